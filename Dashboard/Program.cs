@@ -1,1 +1,3 @@
-Console.WriteLine("x");
+using Dashboard.Cli;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,87 @@
+using System.Net.Sockets;
+
+using Dashboard.Access;
+using Dashboard.Cli;
+using Dashboard.Core.Access.Users;
+using Dashboard.Core.Store;
+
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+using MudBlazor.Services;
+
+namespace Dashboard.Shell;
+
+/// <summary>The web server: built the same way for people and for tests.</summary>
+public static class DashboardApp
+{
+    public const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Builds the app; <paramref name="adjust"/> lets tests bring their clock.</summary>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(DashboardApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls(DefaultUrl);
+
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.Services.AddHouse(builder.Configuration);
+        builder.Services.AddSignIn();
+        builder.Services.AddMudServices();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddHealthChecks();
+        adjust?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/healthz").AllowAnonymous();
+        app.MapSignIn();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+
+    /// <summary>Opens the store, serves until told to stop, and prints the one-time link when nobody can sign in yet.</summary>
+    public static async Task RunAsync(WebApplication app, CancellationToken ct)
+    {
+        await app.Services.GetRequiredService<StoreOpening>().OpenAsync(ct);
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException e) when (e.InnerException is not null || e.Message.Contains("address", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new CommandFailedException($"Cannot listen: {e.Message} Choose another address with --urls.", e);
+        }
+        catch (SocketException e)
+        {
+            throw new CommandFailedException($"Cannot listen: {e.Message}. Choose another address with --urls.", e);
+        }
+
+        await AnnounceAsync(app, ct);
+        await app.WaitForShutdownAsync(ct);
+    }
+
+    /// <summary>The address the server really listens on.</summary>
+    public static string Address(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    private static async Task AnnounceAsync(WebApplication app, CancellationToken ct)
+    {
+        var address = Address(app);
+        await Console.Out.WriteLineAsync($"AI Usage & Provider Risk Dashboard at {address}, data in {app.Services.GetRequiredService<DataFolder>().Root}");
+        if (await app.Services.GetRequiredService<FirstAdministrator>().PathAsync(ct) is { } path)
+            await Console.Out.WriteLineAsync($"Nobody can sign in yet. Make the administrator here (this link works once): {address}{path}");
+    }
+}

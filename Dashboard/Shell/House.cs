@@ -1,0 +1,17 @@
+using Dashboard.Core.Access;
+using Dashboard.Core.Store;
+
+namespace Dashboard.Shell;
+
+/// <summary>Every room of the house, for the web server and for commands alike.</summary>
+internal static class House
+{
+    public static IServiceCollection AddHouse(this IServiceCollection services, IConfiguration configuration)
+    {
+        var folder = new DataFolder(configuration[DataFolder.Setting] ?? "data");
+        services.AddSingleton(TimeProvider.System);
+        services.AddStore(folder);
+        services.AddAccess(folder);
+        return services;
+    }
+}
