@@ -24,6 +24,7 @@ internal static class SignInServices
                 options.ExpireTimeSpan = TimeSpan.FromDays(14);
                 options.SlidingExpiration = true;
             }));
+        services.AddHttpContextAccessor();
         services.AddScoped<SignInManager<Person>>();
         services.AddScoped<AuthenticationStateProvider, RevalidatingPerson>();
         services.AddCascadingAuthenticationState();
