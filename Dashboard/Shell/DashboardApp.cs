@@ -30,6 +30,9 @@ public static class DashboardApp
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(DefaultUrl);
 
+        // A start that fails is told once, in one sentence, by RunAsync; the host would add its stack trace.
+        WebApplication? started = null;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && started?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddHouse(builder.Configuration);
         builder.Services.AddSignIn();
@@ -38,7 +41,7 @@ public static class DashboardApp
         builder.Services.AddHealthChecks();
         adjust?.Invoke(builder.Services);
 
-        var app = builder.Build();
+        var app = started = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
@@ -48,7 +51,7 @@ public static class DashboardApp
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/healthz").AllowAnonymous();
         app.MapSignIn();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
 
