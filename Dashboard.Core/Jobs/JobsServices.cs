@@ -3,10 +3,12 @@ using Dashboard.Core.Jobs.Outcomes;
 using Dashboard.Core.Jobs.SqliteStorage;
 using Dashboard.Core.Store;
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Core.Jobs;
 
@@ -22,11 +24,14 @@ public static class JobsServices
         services.AddSingleton<JobsQuery>();
         services.AddSingleton<RunJobNow>();
 
-        // Before AddHangfire, which only fills gaps: its own storage and filters are static, one for all hosts of a process.
+        // Before AddHangfire, which only fills gaps: its own storage, activator and filters are static, one for all hosts
+        // of a process.
         services.AddSingleton<JobStorage>(provider => Open(options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IJobFilterProvider>(provider => new JobFilterProviderCollection(
             JobFilterProviders.Providers, new RememberOutcome(provider.GetRequiredService<TimeProvider>())));
-        services.AddHangfire(configuration => configuration
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
+        services.AddHangfire((provider, configuration) => configuration
+            .UseLogProvider(new HostLogProvider(provider.GetRequiredService<ILoggerFactory>()))
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings());
