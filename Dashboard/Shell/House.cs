@@ -1,4 +1,5 @@
 using Dashboard.Core.Access;
+using Dashboard.Core.Providers;
 using Dashboard.Core.Store;
 
 namespace Dashboard.Shell;
@@ -11,6 +12,7 @@ internal static class House
         var folder = new DataFolder(configuration[DataFolder.Setting] ?? "data");
         services.AddSingleton(TimeProvider.System);
         services.AddStore(folder);
+        services.AddProviders();
         services.AddAccess(folder);
         return services;
     }
