@@ -55,8 +55,8 @@ public sealed class ModelCatalogue(Func<CatalogueData> load)
         return match;
     }
 
-    /// <summary>The prices at a moment (UTC; null: the latest); null when unpriced.</summary>
-    public Prices? PricesAt(ModelMatch? match, DateTime? at) => match switch
+    /// <summary>The prices at a moment; null when unpriced.</summary>
+    public Prices? PricesAt(ModelMatch? match, PriceMoment at) => match switch
     {
         { Offering: { } offering } => PricesAt(offering, at),
         { StandIn: { } other } => PricesAt(other, at) is { } prices ? prices with { Estimated = true } : null,
@@ -64,7 +64,7 @@ public sealed class ModelCatalogue(Func<CatalogueData> load)
     };
 
     /// <summary>The same for one offering.</summary>
-    public Prices? PricesAt(Offering offering, DateTime? at) =>
+    public Prices? PricesAt(Offering offering, PriceMoment at) =>
         offering.Prices.LastOrDefault(p => p.Holds(at)) is { } price
             ? new Prices(new PriceVersion(Version, offering.ToString(), price.From), price.Standard, price.Tiers)
             : null;

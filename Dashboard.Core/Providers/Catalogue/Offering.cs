@@ -22,11 +22,8 @@ public sealed record PricePeriod(
     RateSheet Standard,
     IReadOnlyDictionary<string, RateSheet> Tiers)
 {
-    /// <summary>Null asks for the latest price, whatever the hour.</summary>
-    public bool Holds(DateTime? at) =>
-        at is not { } moment
-        || ((From is not { } from || DateOnly.FromDateTime(moment) >= from)
-            && (Hours is not { } hours || hours.Contain(TimeOnly.FromDateTime(moment))));
+    public bool Holds(PriceMoment at) =>
+        (From is not { } from || at.Day >= from) && (Hours is not { } hours || at.Time is not { } time || hours.Contain(time));
 }
 
 /// <summary>Hours of the day, half-open; they may pass midnight.</summary>
