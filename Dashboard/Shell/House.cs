@@ -2,6 +2,7 @@ using Dashboard.Core.Access;
 using Dashboard.Core.Alerts;
 using Dashboard.Core.Jobs;
 using Dashboard.Core.Outbound;
+using Dashboard.Core.Providers;
 using Dashboard.Core.Store;
 
 namespace Dashboard.Shell;
@@ -15,6 +16,7 @@ internal static class House
         services.AddSingleton(TimeProvider.System);
         services.AddStore(folder);
         services.AddOutbound(configuration);
+        services.AddProviders();
         services.AddAccess(folder);
         services.AddAlerts();
         services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
