@@ -1,5 +1,6 @@
 using Dashboard.Core.Access;
 using Dashboard.Core.Store;
+using Dashboard.Core.Workloads;
 
 namespace Dashboard.Shell;
 
@@ -12,6 +13,7 @@ internal static class House
         services.AddSingleton(TimeProvider.System);
         services.AddStore(folder);
         services.AddAccess(folder);
+        services.AddWorkloads();
         return services;
     }
 }
