@@ -1,4 +1,5 @@
 using Dashboard.Core.Access;
+using Dashboard.Core.Providers;
 using Dashboard.Core.Store;
 using Dashboard.Core.Workloads;
 
@@ -12,6 +13,7 @@ internal static class House
         var folder = new DataFolder(configuration[DataFolder.Setting] ?? "data");
         services.AddSingleton(TimeProvider.System);
         services.AddStore(folder);
+        services.AddProviders();
         services.AddAccess(folder);
         services.AddWorkloads();
         return services;
