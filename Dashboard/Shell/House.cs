@@ -1,6 +1,7 @@
 using Dashboard.Core.Access;
 using Dashboard.Core.Providers;
 using Dashboard.Core.Store;
+using Dashboard.Core.Usage;
 using Dashboard.Core.Workloads;
 
 namespace Dashboard.Shell;
@@ -16,6 +17,7 @@ internal static class House
         services.AddProviders();
         services.AddAccess(folder);
         services.AddWorkloads();
+        services.AddUsage();
         return services;
     }
 }

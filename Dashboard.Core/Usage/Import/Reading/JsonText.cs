@@ -13,7 +13,7 @@ internal static class JsonText
         : Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
 
     /// <summary>The bytes of a string value without escapes; the value's own where it has none.</summary>
-    public static ReadOnlySpan<byte> Bytes(ref Utf8JsonReader reader)
+    public static ReadOnlySpan<byte> Bytes(scoped ref Utf8JsonReader reader)
     {
         if (!reader.ValueIsEscaped)
             return reader.ValueSpan;

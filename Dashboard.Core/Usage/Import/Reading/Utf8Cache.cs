@@ -9,7 +9,7 @@ internal sealed class Utf8Cache<T>
     private const int MaxEntries = 100_000;
 
     private readonly Dictionary<byte[], T>.AlternateLookup<ReadOnlySpan<byte>> _known =
-        new Dictionary<byte[], T>(new Comparer()).GetAlternateLookup<ReadOnlySpan<byte>>();
+        new Dictionary<byte[], T>(Utf8Comparer.Instance).GetAlternateLookup<ReadOnlySpan<byte>>();
 
     private byte[] _key = new byte[512];
     private int _length;
@@ -41,23 +41,5 @@ internal sealed class Utf8Cache<T>
 
         _known[_key.AsSpan(0, _length)] = value;
         return value;
-    }
-
-    private sealed class Comparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
-    {
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(byte[] obj) => GetHashCode(obj.AsSpan());
-
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-        public int GetHashCode(ReadOnlySpan<byte> alternate)
-        {
-            var hash = default(HashCode);
-            hash.AddBytes(alternate);
-            return hash.ToHashCode();
-        }
-
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
     }
 }

@@ -92,10 +92,8 @@ internal static class Utf8Values
         if (Utf8Parser.TryParse(text, out value, out var used) && used == text.Length)
             return true;
 
-        if (!Utf8Parser.TryParse(text, out value, out used, 'e') || used != text.Length)
-            return false;
-
-        return true;
+        // Programs write small amounts as 1.2e-05.
+        return Utf8Parser.TryParse(text, out value, out used, 'e') && used == text.Length;
     }
 
     private static bool TryOffset(ReadOnlySpan<byte> text, out int minutes)

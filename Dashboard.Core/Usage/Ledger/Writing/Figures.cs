@@ -35,6 +35,9 @@ internal sealed class Figures
 
     public long Entries => _values[0];
 
+    /// <summary>Entries without a computed cost.</summary>
+    public long Unpriced => _values[0] - _values[18];
+
     /// <summary>Adds an entry (1) or takes it away (-1).</summary>
     public void Add(in UsageRow row, int sign)
     {

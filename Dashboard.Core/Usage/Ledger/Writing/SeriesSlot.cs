@@ -1,3 +1,5 @@
+using Dashboard.Core.Usage.Import;
+
 namespace Dashboard.Core.Usage.Ledger.Writing;
 
 /// <summary>A series during one import: what the source said, what we think of it, and its number once the ledger gave it one.</summary>
@@ -10,7 +12,10 @@ internal sealed class SeriesSlot(SeriesFacts facts, SeriesThought thought, Serie
     /// <summary>The same of the series that the small roll-up counts by.</summary>
     public SeriesThought BaseThought { get; } = baseThought;
 
-    /// <summary>Zero until the ledger numbers it.</summary>
+    /// <summary>For the reading thread, which prices rows.</summary>
+    public PricingTag? Pricing { get; set; }
+
+    /// <summary>For the writing thread; zero until the ledger numbers it.</summary>
     public int Id { get; set; }
 
     public int BaseId { get; set; }
