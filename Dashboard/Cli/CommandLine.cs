@@ -55,6 +55,7 @@ public static class CommandLine
             shared.Environment,
             CostCommand.Create(shared),
             DoctorCommand.Create(shared),
+            ImportCommand.Create(shared),
             UserCommand.Create(shared),
             BenchCommand.Create(shared),
         };

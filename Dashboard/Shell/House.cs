@@ -4,6 +4,8 @@ using Dashboard.Core.Jobs;
 using Dashboard.Core.Outbound;
 using Dashboard.Core.Providers;
 using Dashboard.Core.Store;
+using Dashboard.Core.Usage;
+using Dashboard.Core.Workloads;
 
 namespace Dashboard.Shell;
 
@@ -20,6 +22,8 @@ internal static class House
         services.AddAccess(folder);
         services.AddAlerts();
         services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
+        services.AddWorkloads();
+        services.AddUsage();
         return services;
     }
 }
