@@ -1,5 +1,4 @@
 using Dashboard.Core.Store;
-using Dashboard.Core.Terms.Versions;
 
 using Microsoft.EntityFrameworkCore;
 

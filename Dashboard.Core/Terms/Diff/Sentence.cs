@@ -1,0 +1,4 @@
+namespace Dashboard.Core.Terms.Diff;
+
+/// <summary>One sentence, list item, heading or table row. <paramref name="Key"/>: its words alone, in lower case; equal keys say the same.</summary>
+public sealed record Sentence(string Text, string Key, string Heading, bool IsHeading);
