@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 using Dashboard.Core.Terms.Capture;
 using Dashboard.Core.Terms.Diff;
 
@@ -6,10 +8,14 @@ namespace Dashboard.Core.Terms.Classify;
 /// <summary>Says what changed between two texts and how much it matters, quoting the sentence that says so. Pure.</summary>
 public static class ChangeClassifier
 {
-    // A document of which less than this lived on is another agreement.
-    private const double Replaced = 0.5;
+    // A document of which more than this went is another agreement; a reworded sentence is half gone.
+    private const double Replaced = 0.4;
     private const int RealDocument = 20;
     private const int ManyLows = 4;
+    private const int FewMentions = 2;
+
+    // A topic that weighs less than this part of the weightiest one is mentioned, not changed.
+    private const int Aside = 4;
 
     public static TermsDiff Compare(PageText before, PageText after)
     {
@@ -25,8 +31,9 @@ public static class ChangeClassifier
     internal static TermsDiff Of(IReadOnlyList<DiffLine> lines, string? fault)
     {
         var chrome = ChromeRuns.Of(lines);
+        var named = lines.Count(l => Subprocessors.IsMatch((l.After ?? l.Before)!.Text)) >= FewMentions;
         var changes = lines.Where(l => l.Op != ClauseOp.Same)
-            .Select(l => fault is not null ? Nothing(l, fault) : chrome.Contains(l) ? Nothing(l, "Part of a consent banner.") : ReadClause(l))
+            .Select(l => fault is not null ? Nothing(l, fault) : chrome.Contains(l) ? Nothing(l, "Part of a consent banner.") : ReadClause(l, named))
             .ToList();
         if (fault is not null)
             return new(false, ChangeLevel.None, [TermsTopic.Cosmetic], ChangeKind.CaptureFault, [], changes);
@@ -37,14 +44,18 @@ public static class ChangeClassifier
         return new(level != ChangeLevel.None, level, topics, kind, Dates(lines), changes);
     }
 
-    private static ClauseChange ReadClause(DiffLine line)
+    private static ClauseChange ReadClause(DiffLine line, bool namesSubprocessors)
     {
         if (CosmeticRules.Why(line) is { } why)
             return Nothing(line, why);
 
         var topics = TopicLexicon.In(ChangedPart(line));
         if (topics.Count == 0)
-            topics = TopicLexicon.In($"{line.Heading}. {line.After?.Text} {line.Before?.Text}");
+            topics = TopicLexicon.In($"{line.Heading}. {(line.After ?? line.Before)!.Lead} {line.After?.Text} {line.Before?.Text}");
+
+        // A row or a company in a document that lists sub-processors is one of them.
+        if (namesSubprocessors && ((line.After ?? line.Before)!.IsRow || CosmeticRules.Party.IsMatch($"{line.After?.Text}")) && !topics.Contains(TermsTopic.PrivacySubprocessors))
+            topics = [TermsTopic.PrivacySubprocessors, .. topics];
 
         var found = LevelRules.Of(line, topics);
         return found.Level == ChangeLevel.None
@@ -59,6 +70,8 @@ public static class ChangeClassifier
     private static ClauseChange Nothing(DiffLine line, string why) =>
         new(line.Op, line.Heading, line.Before?.Text, line.After?.Text, [TermsTopic.Cosmetic], ChangeLevel.None, Evidence(line)) { Reason = why };
 
+    private static Regex Subprocessors { get; } = TopicLexicon.Words(@"\bsub-?processors?\b|子处理|受托处理");
+
     private static string Evidence(DiffLine line) => (line.After ?? line.Before)!.Text;
 
     private static ChangeKind KindOf(IReadOnlyList<DiffLine> lines, List<ClauseChange> changes)
@@ -70,8 +83,9 @@ public static class ChangeClassifier
         if (weighty.TrueForAll(c => c.Reason == "A date alone."))
             return ChangeKind.DateOnly;
 
-        var kept = lines.Count(l => l.Op is ClauseOp.Same or ClauseOp.Moved);
-        return lines.Count >= RealDocument && kept < lines.Count * (1 - Replaced) ? ChangeKind.Replaced : ChangeKind.Text;
+        var old = lines.Count(l => l.Before is not null);
+        var gone = lines.Count(l => l.Op == ClauseOp.Removed) + (lines.Count(l => l.Op == ClauseOp.Reworded) / 2.0);
+        return old >= RealDocument && gone > old * Replaced ? ChangeKind.Replaced : ChangeKind.Text;
     }
 
     private static ChangeLevel LevelOf(List<ClauseChange> changes, ChangeKind kind)
@@ -86,14 +100,18 @@ public static class ChangeClassifier
             : level;
     }
 
-    /// <summary>The topics of the sentences that carry the level come first; a topic met once beside many others is an aside.</summary>
-    private static IReadOnlyList<TermsTopic> TopicsOf(List<ClauseChange> changes) =>
-        [.. changes.Where(c => c.Level != ChangeLevel.None)
+    /// <summary>The topics of the sentences that carry the level, weightiest first.</summary>
+    private static IReadOnlyList<TermsTopic> TopicsOf(List<ClauseChange> changes)
+    {
+        var top = changes.Max(c => c.Level);
+        var weighed = changes.Where(c => c.Level != ChangeLevel.None && c.Level >= top - 1)
             .SelectMany(c => c.Topics.Select(t => (Topic: t, Weight: c.Level switch { ChangeLevel.High => 9, ChangeLevel.Medium => 3, _ => 1 })))
             .GroupBy(t => t.Topic)
             .Select(g => (Topic: g.Key, Weight: g.Sum(t => t.Weight)))
             .OrderByDescending(t => t.Weight).ThenBy(t => t.Topic)
-            .Select(t => t.Topic)];
+            .ToList();
+        return [.. weighed.Where(t => t.Weight * Aside >= weighed[0].Weight).Select(t => t.Topic)];
+    }
 
     private static IReadOnlyList<DateOnly> Dates(IReadOnlyList<DiffLine> lines) =>
         [.. lines.Where(l => l.Op is ClauseOp.Added or ClauseOp.Reworded).SelectMany(l => DateLines.Effective(l.After!.Text)).Distinct().Order()];

@@ -21,13 +21,13 @@ internal static partial class CosmeticRules
     private static string? OfLine(Sentence line)
     {
         var words = WordBag.CountIn(line.Key);
-        if (words <= ShortLabel && !Binding.IsMatch(line.Text) && !line.Text.Contains('·') && !DateLines.IsStamp(line.Text) && !line.Text.EndsWith('.') && !line.Text.EndsWith(';'))
+        if (words <= ShortLabel && !Binding.IsMatch(line.Text) && !line.IsRow && !DateLines.IsStamp(line.Text) && !line.Text.EndsWith('.') && !line.Text.EndsWith(';'))
             return "A label of the page.";
 
         if (Interface.IsMatch(line.Text) && words <= 12)
             return "A control of the page.";
 
-        return words <= 25 && IsAddress(line.Text) && !Binding.IsMatch(line.Text) ? "An address." : null;
+        return words <= 25 && IsAddress(line.Text) && !Binding.IsMatch(line.Text) && !Party.IsMatch(line.Text) ? "An address." : null;
     }
 
     private static string? OfRewording(Sentence before, Sentence after)
@@ -37,6 +37,9 @@ internal static partial class CosmeticRules
 
         if (Bare(before.Key) == Bare(after.Key))
             return "Articles and spaces only.";
+
+        if (Bare(Unlinked(before.Text)) == Bare(Unlinked(after.Text)))
+            return "Only the words of a link.";
 
         var (gone, came) = ChangedWords(before.Text, after.Text);
         if (gone.Concat(came).Any(w => Binding.IsMatch(w) || w.Any(char.IsDigit) && !IsAddress(before.Text) && !IsAddress(after.Text)))
@@ -66,6 +69,8 @@ internal static partial class CosmeticRules
 
     private static bool IsAddress(string text) => Address.IsMatch(text);
 
+    private static string Unlinked(string text) => Wording.Of(Link.Replace(text, " ")).ToLowerInvariant();
+
     private static string Bare(string key) => string.Concat(key.Split(' ').Where(w => w is not ("a" or "an" or "the" or "and" or "or" or "of" or "to" or "in" or "your" or "our")));
 
     /// <summary>Words that make a sentence bind somebody.</summary>
@@ -86,7 +91,9 @@ internal static partial class CosmeticRules
 
     private static Regex Pointer { get; } = TopicLexicon.Words("^(here|this|page|link|at|see|on|the|our|available|website|site|below|above|click|visit|www.*|url|com|此处|这里|链接)$");
 
+    private static Regex Link { get; } = TopicLexicon.Words(@"https?://[^\s()]+|\bwww\.\S+|\b(at )?(this|the following|our) (page|link|site|website|address|url)\b|\bhere\b|此处|这里");
+
     /// <summary>Sentences that name parties: another name there is another party.</summary>
-    private static Regex Party { get; } = TopicLexicon.Words(
+    internal static Regex Party { get; } = TopicLexicon.Words(
         @"sub-?processors?|representative|data protection officer|\bDPO\b|controller|contracting|\binc\b|\bltd\b|\bllc\b|\bGmbH\b|limited|\bAB\b|\bcorp\b|子处理|代表|公司");
 }

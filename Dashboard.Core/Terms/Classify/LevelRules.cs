@@ -59,10 +59,16 @@ internal static class LevelRules
 
     private static LevelFinding? Medium(DiffLine line, IReadOnlyList<TermsTopic> topics, string text, string changed, bool wide)
     {
+        if (line is { Op: ClauseOp.Reworded, Before: { } b, After: { } a } && NoTraining.IsMatch(b.Text) && NoTraining.IsMatch(a.Text) && !Negation.IsMatch(changed))
+            return null;
+
+        if (Promise.IsMatch(text) && wide)
+            return new(ChangeLevel.Medium, "A promise about our data came or went.");
+
         if (topics.Contains(TermsTopic.TrainingOnCustomerData) && CustomerData.IsMatch(text) && (wide || Negation.IsMatch(changed)))
             return new(ChangeLevel.Medium, "Touches training on our data.");
 
-        if (line.Op != ClauseOp.Reworded && topics.Contains(TermsTopic.UsageRestrictions) && Ban.IsMatch(text))
+        if (line.Op != ClauseOp.Reworded && (Ban.IsMatch(text) || Ban.IsMatch((line.After ?? line.Before)!.Lead)))
             return new(ChangeLevel.Medium, line.Op == ClauseOp.Added ? "A new ban." : "A ban is gone.");
 
         if (topics.Contains(TermsTopic.DataRetention) && Duration.IsMatch(changed))
@@ -80,7 +86,7 @@ internal static class LevelRules
         if (wide && topics.Contains(TermsTopic.NoticeOfChanges) && DateLines.Effective(text).Any() && !DateLines.IsStamp(text))
             return new(ChangeLevel.Medium, "Announces when other terms apply.");
 
-        return wide && line.Op != ClauseOp.Reworded && (topics.Contains(TermsTopic.SuspensionTermination) || topics.Contains(TermsTopic.DisputeArbitration)) && CosmeticRules.Binding.IsMatch(text)
+        return wide && line.Op != ClauseOp.Reworded && (topics.Contains(TermsTopic.SuspensionTermination) || topics.Contains(TermsTopic.DisputeArbitration)) && Contract.IsMatch(text)
             ? new(ChangeLevel.Medium, "Changes how the contract ends or is fought over.")
             : null;
     }
@@ -120,15 +126,21 @@ internal static class LevelRules
     private static Regex Forfeit { get; } = TopicLexicon.Words(@"forfeit\w*|\b(unused|remaining) (balance|credits?|funds)\b|no refund|not (be )?refund\w*|不予退还|余额.{0,8}(不退|没收|清零)");
 
     private static Regex LiabilityShift { get; } = TopicLexicon.Words(
-        @"jointly (and severally )?(liable|responsible)|joint and several|(aggregate|total|maximum|cumulative) liability|liability .{0,40}(exceed|limited to)|(solely|fully|sole) (liable|responsib\w+)|bear (all|full|sole)|shall indemnify|will indemnify|agree to indemnify|"
+        @"jointly (and severally )?(liable|responsible)|joint and several|(aggregate|total|maximum|cumulative) liability|liability .{0,40}(exceed|limited to)|bear (all|full|sole)|shall indemnify|will indemnify|agree to indemnify|"
         + "连带责任|全部责任|责任.{0,10}(上限|不超过)|自行承担");
 
     private static Regex CoreUse { get; } = TopicLexicon.Words(
-        @"non-?commercial|(personal|internal) use only|\bcommercial use\b|(third[- ]party|unofficial|unauthori[sz]ed) (software|tools?|clients?|applications?|harness\w*).{0,80}(violat\w+|prohibit\w*|not permitted|may not)|"
+        @"non-?commercial|(personal|internal) use only|\bcommercial use\b|(third[- ]party|unofficial|unauthori[sz]ed) (software|tools?|clients?|applications?|harness\w*).{0,160}(violat\w+|prohibit\w*|not permitted|may not)|"
         + "非商业|仅供个人|商业用途|商用");
 
     private static Regex Ban { get; } = TopicLexicon.Words(
         @"\b(may not|must not|shall not|cannot|can't|do not|don't|not permitted|not allowed|prohibit\w*|forbid\w*|bar(s|red)? from|violation)\b|不得|禁止|严禁|不允许");
+
+    private static Regex Promise { get; } = TopicLexicon.Words(
+        @"\b(will|do|does|shall) (not|never) (collect|use|store|retain|share|sell|review|train)\b.{0,100}\b(prompts?|responses?|content|data|information|inputs?|outputs?)\b|不会.{0,8}(收集|使用|存储|共享|出售)");
+
+    private static Regex Contract { get; } = TopicLexicon.Words(
+        @"\b(account|access|agreement|these terms|services?|contract|arbitrat\w+|courts?|law|class action|claim)\b|账户|账号|协议|服务|仲裁|法院");
 
     private static Regex Duration { get; } = TopicLexicon.Words(@"\b(\d+|thirty|sixty|ninety|fifteen)\b|\b(days?|months?|years?|hours?)\b|天|日内|个月|小时");
 

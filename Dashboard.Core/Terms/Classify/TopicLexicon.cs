@@ -26,7 +26,7 @@ internal static class TopicLexicon
             @"\b(retain\w*|retention|delet(e|es|ed|ion|ing)|eras(e|ure)|stor(e|ed|age) .{0,40}\bdata|logged|logging|logs?)\b|\b(kept|keep) .{0,30}(for|until)|"
             + "保留期|保存期|留存|删除|存储期")),
         (TermsTopic.PrivacySubprocessors, Words(
-            @"\bsub-?processors?\b|\bpersonal (data|information)\b|\bprivacy\b|\bdata (controller|processor|protection|subjects?|transfer\w*)\b|\bthird[- ]party (service )?providers?\b|\bservice providers\b|\b(collect|share|disclose|process)\w* .{0,40}\b(data|information)\b|\bGDPR\b|health (data|information)|\bcontacts?\b.{0,30}\bupload|"
+            @"\bsub-?processors?\b|\bpersonal (data|information)\b|\bprivacy\b|\bdata (controller|processor|protection|subjects?|transfer\w*)\b|\bthird[- ]party (service )?providers?\b|\bservice providers\b|\b(collect|share|disclose|process)\w* .{0,40}\b(data|information)\b|\bGDPR\b|health (data|information)|\b(not|never) (collect|store|sell|share)\b|\bcontacts?\b.{0,30}\bupload|"
             + "隐私|个人信息|个人数据|数据处理|子处理|受托方|第三方服务")),
         (TermsTopic.PricingBilling, Words(
             @"\b(price|prices|pricing|fee|fees|charge|charges|charged|billing|billed|invoice\w*|payment|payments|pay|paid|refund\w*|credits?|subscription|free trial|auto-?renew\w*|prepaid|top-?up|tax(es)?|balance)\b|[$€£¥]\s?\d|\bUSD\b|"
@@ -47,7 +47,7 @@ internal static class TopicLexicon
             @"\b(deprecat\w+|retire(d|s|ment)?|sunset\w*|end[- ]of[- ]life|discontinu\w+|shut ?down)\b|"
             + "弃用|下线|停止服务|退役|停服")),
         (TermsTopic.NoticeOfChanges, Words(
-            @"\b(effective (date|as of|on)|takes? effect|come into effect|will (become )?(effective|apply)|notice of (changes|modification)|advance notice|days'? (prior )?notice|notify you|updated? (these|this) (terms|policy|agreement)|changes? to (these|this) (terms|policy|agreement)|previous version)\b|"
+            @"\b(effective (date|as of|on)|takes? effect|come into effect|will (become )?(effective|apply)|notice of (changes|modification)|advance notice|days'? (prior )?notice|notify you|updated? (these|this) (terms|policy|agreement)|changes? to (these|this) (terms|policy|agreement)|previous version|updating (our|these|the) (\w+ ){0,4}(terms|polic(y|ies)|agreement))\b|"
             + "生效|修订|变更通知|提前通知|公示")),
         (TermsTopic.RateLimits, Words(
             @"\brate[- ]limit\w*|\b(usage|request|token|concurrency) (limit|limits|quota|quotas|cap|caps)\b|\bquotas?\b|\bthrottl\w+|\brequests per\b|"

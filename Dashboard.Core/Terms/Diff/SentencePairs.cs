@@ -78,14 +78,17 @@ internal sealed class SentencePairs
     /// <summary>Line breaks moved: the words of the block are the same, only cut elsewhere.</summary>
     private void PairSameInSum(DiffBlock block)
     {
-        var old = string.Join(' ', _before.Skip(block.DeleteStartA).Take(block.DeleteCountA).Select(s => s.Key));
-        var now = string.Join(' ', _after.Skip(block.InsertStartB).Take(block.InsertCountB).Select(s => s.Key));
+        var old = string.Join(' ', _before.Skip(block.DeleteStartA).Take(block.DeleteCountA).SelectMany(WithoutLetters));
+        var now = string.Join(' ', _after.Skip(block.InsertStartB).Take(block.InsertCountB).SelectMany(WithoutLetters));
         if (old.Length == 0 || old != now)
             return;
 
         Array.Fill(Taken, true, block.DeleteStartA, block.DeleteCountA);
         Array.Fill(SameInSum, true, block.InsertStartB, block.InsertCountB);
     }
+
+    /// <summary>The letters of a list that was run together: a. b. c.</summary>
+    private static IEnumerable<string> WithoutLetters(Sentence sentence) => sentence.Key.Split(' ').Where(w => w.Length > 1 || !char.IsAsciiLetter(w[0]));
 
     private void PairMoved()
     {
