@@ -64,7 +64,7 @@ internal static class BrowserSearch
 
     private static int AptGet()
     {
-        using var apt = Process.Start(new ProcessStartInfo("apt-get", ["install", "-y", "--no-install-recommends", "chromium"])
+        using var apt = Process.Start(new ProcessStartInfo("sh", ["-c", "apt-get update && apt-get install -y --no-install-recommends chromium"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -1,4 +1,7 @@
 using Dashboard.Core.Access;
+using Dashboard.Core.Alerts;
+using Dashboard.Core.Jobs;
+using Dashboard.Core.Outbound;
 using Dashboard.Core.Store;
 
 namespace Dashboard.Shell;
@@ -6,12 +9,15 @@ namespace Dashboard.Shell;
 /// <summary>Every room of the house, for the web server and for commands alike.</summary>
 internal static class House
 {
-    public static IServiceCollection AddHouse(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddHouse(this IServiceCollection services, IConfiguration configuration, bool runJobs = false)
     {
         var folder = new DataFolder(configuration[DataFolder.Setting] ?? "data");
         services.AddSingleton(TimeProvider.System);
         services.AddStore(folder);
+        services.AddOutbound(configuration);
         services.AddAccess(folder);
+        services.AddAlerts();
+        services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
         return services;
     }
 }
