@@ -19,6 +19,7 @@ public static class TermsServices
         services.AddSingleton<Reextract>();
         services.AddSingleton<RecordVersion>();
         services.AddSingleton<RecordPoll>();
+        services.AddSingleton<CheckAgainstSource>();
         services.AddSingleton<TermsFetcher>();
         services.AddSingleton<PollSource>();
         services.AddSingleton<PollTerms>();

@@ -3,6 +3,7 @@ using Dashboard.Core.Alerts;
 using Dashboard.Core.Jobs;
 using Dashboard.Core.Outbound;
 using Dashboard.Core.Store;
+using Dashboard.Core.Terms;
 
 namespace Dashboard.Shell;
 
@@ -16,6 +17,7 @@ internal static class House
         services.AddStore(folder);
         services.AddOutbound(configuration);
         services.AddAccess(folder);
+        services.AddTerms();
         services.AddAlerts();
         services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
         return services;

@@ -14,6 +14,9 @@ public static class PageExtractor
     public static PageText Extract(string content, PageParts parts, Uri? url = null) =>
         HtmlReading.LooksLikeHtml(content) ? FromHtml(content, parts, url) : FromText(content);
 
+    /// <summary>Whether the CSS selector is understood.</summary>
+    public static bool IsSelector(string selector) => HtmlReading.IsSelector(selector);
+
     private static PageText FromHtml(string html, PageParts parts, Uri? url)
     {
         using var page = HtmlReading.Parse(html, keepAttributes: parts.Select.Count + parts.Remove.Count > 0);
