@@ -58,6 +58,8 @@ public static class CommandLine
             ImportCommand.Create(shared),
             UserCommand.Create(shared),
             BenchCommand.Create(shared),
+            TermsCommand.Create(shared),
+            PollCommand.Create(shared),
         };
         ServeCommand.AddTo(root, shared);
         return root;

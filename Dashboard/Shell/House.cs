@@ -6,6 +6,7 @@ using Dashboard.Core.Providers;
 using Dashboard.Core.Store;
 using Dashboard.Core.Usage;
 using Dashboard.Core.Workloads;
+using Dashboard.Core.Terms;
 
 namespace Dashboard.Shell;
 
@@ -20,6 +21,7 @@ internal static class House
         services.AddOutbound(configuration);
         services.AddProviders();
         services.AddAccess(folder);
+        services.AddTerms();
         services.AddAlerts();
         services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
         services.AddWorkloads();
