@@ -1,6 +1,7 @@
 using Dashboard.Core.Access;
 using Dashboard.Core.Outbound;
 using Dashboard.Core.Store;
+using Dashboard.Core.Workloads;
 
 namespace Dashboard.Shell;
 
@@ -14,6 +15,7 @@ internal static class House
         services.AddStore(folder);
         services.AddOutbound(configuration);
         services.AddAccess(folder);
+        services.AddWorkloads();
         return services;
     }
 }
