@@ -1,5 +1,10 @@
 using Dashboard.Core.Access;
+<<<<<<< HEAD
 using Dashboard.Core.Outbound;
+=======
+using Dashboard.Core.Providers;
+>>>>>>> 6cc25bd99427ff960f18455ea517489a37f110e2
+using Dashboard.Core.Routing;
 using Dashboard.Core.Store;
 using Dashboard.Core.Workloads;
 
@@ -14,8 +19,10 @@ internal static class House
         services.AddSingleton(TimeProvider.System);
         services.AddStore(folder);
         services.AddOutbound(configuration);
+        services.AddProviders();
         services.AddAccess(folder);
         services.AddWorkloads();
+        services.AddRouting();
         return services;
     }
 }
