@@ -1,9 +1,6 @@
 using Dashboard.Core.Access;
-<<<<<<< HEAD
 using Dashboard.Core.Outbound;
-=======
 using Dashboard.Core.Providers;
->>>>>>> 6cc25bd99427ff960f18455ea517489a37f110e2
 using Dashboard.Core.Routing;
 using Dashboard.Core.Store;
 using Dashboard.Core.Workloads;
