@@ -4,11 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Core.Routing;
 
-/// <summary>Registers routes.</summary>
+/// <summary>Registers routes; ASP.NET Core owns the name AddRouting.</summary>
 public static class RoutingServices
 {
-    public static IServiceCollection AddRouting(this IServiceCollection services) => services
+    public static IServiceCollection AddRoutes(this IServiceCollection services) => services
         .AddSingleton<RoutesQuery>()
+        .AddSingleton<RouteReading>()
         .AddSingleton<SaveRoute>()
         .AddSingleton<RemoveRoute>();
 }

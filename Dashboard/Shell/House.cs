@@ -19,7 +19,7 @@ internal static class House
         services.AddProviders();
         services.AddAccess(folder);
         services.AddWorkloads();
-        services.AddRouting();
+        services.AddRoutes();
         return services;
     }
 }
