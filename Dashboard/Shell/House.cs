@@ -1,4 +1,5 @@
 using Dashboard.Core.Access;
+using Dashboard.Core.AiModels;
 using Dashboard.Core.Outbound;
 using Dashboard.Core.Providers;
 using Dashboard.Core.Routing;
@@ -20,6 +21,7 @@ internal static class House
         services.AddAccess(folder);
         services.AddWorkloads();
         services.AddRoutes();
+        services.AddAiModels();
         return services;
     }
 }
