@@ -15,16 +15,27 @@ public abstract class BrowserTest(BrowserFixture browser, AppHost app) : IAsyncL
 
     private readonly ConcurrentQueue<string> _problems = new();
     private readonly List<IBrowserContext> _contexts = [];
+    private readonly List<AppHost> _hosts = [];
     private readonly List<Regex> _expected = [];
 
     protected AppHost App => app;
 
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>A tab in a fresh browser profile.</summary>
-    protected async Task<IPage> NewTabAsync(int width = Desktop, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>One more app, for what the class's own cannot show; stopped with the test.</summary>
+    protected async Task<AppHost> StartAppAsync()
     {
-        var context = await browser.NewContextAsync(app.Address, width, width < 960 ? 844 : 900, scheme);
+        var host = new AppHost();
+        _hosts.Add(host);
+        await host.InitializeAsync();
+        return host;
+    }
+
+    /// <summary>A tab in a fresh browser profile, on the class's app or on another.</summary>
+    protected async Task<IPage> NewTabAsync(int width = Desktop, ColorScheme scheme = ColorScheme.Light, AppHost? on = null)
+    {
+        var address = (on ?? app).Address;
+        var context = await browser.NewContextAsync(address, width, width < 960 ? 844 : 900, scheme);
         _contexts.Add(context);
         context.Console += (_, message) =>
         {
@@ -34,7 +45,7 @@ public abstract class BrowserTest(BrowserFixture browser, AppHost app) : IAsyncL
         context.WebError += (_, error) => _problems.Enqueue($"script: {error.Error}");
         context.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(app.Address, StringComparison.Ordinal) && request.Url.StartsWith("http", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(address, StringComparison.Ordinal) && request.Url.StartsWith("http", StringComparison.Ordinal))
                 _problems.Enqueue($"asked another server: {request.Url}");
         };
         return await context.NewPageAsync();
@@ -67,15 +78,18 @@ public abstract class BrowserTest(BrowserFixture browser, AppHost app) : IAsyncL
 
     /// <summary>Waits until the page's circuit answers.</summary>
     protected static Task LiveAsync(IPage page) =>
-        page.WaitForFunctionAsync("() => document.documentElement.dataset.live === 'true'");
+        page.Locator("[data-live=true]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     /// <summary>An error on the console that this test causes on purpose (a 404, for one).</summary>
-    protected void Expect(string pattern) => _expected.Add(new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
+    protected void ExpectProblem(string pattern) => _expected.Add(new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
 
     public async ValueTask DisposeAsync()
     {
         foreach (var context in _contexts)
             await context.CloseAsync();
+        // After the tabs: a page whose server goes away complains on its console.
+        foreach (var host in _hosts)
+            await host.DisposeAsync();
 
         GC.SuppressFinalize(this);
         var unexpected = _problems.Where(p => !_expected.Exists(e => e.IsMatch(p))).ToArray();

@@ -5,7 +5,8 @@ namespace Dashboard.Tests.Support;
 /// <summary>The product as a child process: what scripts and people see.</summary>
 public static class Executable
 {
-    private static readonly string Assembly = Path.Combine(
+    /// <summary>The product, as it was built beside the tests.</summary>
+    public static readonly string Assembly = Path.Combine(
         Repository.Root, "Dashboard", "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/', '\\')))!, "net10.0", "Dashboard.dll");
 
     /// <summary>Starts it in a folder; the caller stops it.</summary>

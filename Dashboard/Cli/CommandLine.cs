@@ -55,6 +55,7 @@ public static class CommandLine
             shared.Environment,
             DoctorCommand.Create(shared),
             UserCommand.Create(shared),
+            BenchCommand.Create(shared),
         };
         ServeCommand.AddTo(root, shared);
         return root;

@@ -1,5 +1,7 @@
 using Dashboard.Core.Access;
 using Dashboard.Core.AiModels;
+using Dashboard.Core.Alerts;
+using Dashboard.Core.Jobs;
 using Dashboard.Core.Outbound;
 using Dashboard.Core.Providers;
 using Dashboard.Core.Routing;
@@ -11,7 +13,7 @@ namespace Dashboard.Shell;
 /// <summary>Every room of the house, for the web server and for commands alike.</summary>
 internal static class House
 {
-    public static IServiceCollection AddHouse(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddHouse(this IServiceCollection services, IConfiguration configuration, bool runJobs = false)
     {
         var folder = new DataFolder(configuration[DataFolder.Setting] ?? "data");
         services.AddSingleton(TimeProvider.System);
@@ -22,6 +24,8 @@ internal static class House
         services.AddWorkloads();
         services.AddRoutes();
         services.AddAiModels();
+        services.AddAlerts();
+        services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
         return services;
     }
 }

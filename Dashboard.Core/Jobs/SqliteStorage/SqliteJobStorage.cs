@@ -42,7 +42,15 @@ public sealed class SqliteJobStorage : JobStorage, IDisposable
         _keeper = new LeaseKeeper(Door, _options.TimeProvider, Shorter(_options.InvisibilityTimeout, _options.DistributedLockLifetime) / 3);
         Queue = new SqliteQueue(Sessions, Door, _keeper, _options);
         Locks = new DistributedLocks(Sessions, Door, _keeper, _options);
-        SqliteSchema.Prepare(Sessions, Door, Path);
+        try
+        {
+            SqliteSchema.Prepare(Sessions, Door, Path);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>The file.</summary>

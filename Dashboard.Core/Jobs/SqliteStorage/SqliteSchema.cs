@@ -1,3 +1,5 @@
+using Dashboard.Core.Store;
+
 namespace Dashboard.Core.Jobs.SqliteStorage;
 
 /// <summary>The tables of the job file and their version.</summary>
@@ -107,14 +109,14 @@ internal static class SqliteSchema
             // WAL is a property of the file and survives us; asking for it again changes nothing.
             var mode = session.Text("PRAGMA journal_mode = WAL");
             if (!string.Equals(mode, "wal", StringComparison.OrdinalIgnoreCase))
-                throw new InvalidOperationException($"The job file '{path}' cannot use write-ahead logging (its journal mode is '{mode}'): put it on a local disk.");
+                throw new StoreProblemException($"The job file '{path}' cannot use write-ahead logging (its journal mode is '{mode}'): put it on a local disk.");
         }
 
         door.Write(session =>
         {
             var found = session.Number("PRAGMA user_version");
             if (found > Version)
-                throw new InvalidOperationException($"The job file '{path}' was written by a newer version of this program (its schema is {found}, this one knows {Version}): update the program, or choose another data folder.");
+                throw new StoreProblemException($"The job file '{path}' was written by a newer version of this program (its schema is {found}, this one knows {Version}): update the program, or choose another data folder.");
 
             if (found == Version)
                 return;

@@ -9,8 +9,11 @@ public sealed class SqliteStorageOptions
     /// <summary>How long after its process died a fetched job becomes visible again. A running job renews it.</summary>
     public TimeSpan InvisibilityTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long after its process died a distributed lock is free again. A held lock renews it.</summary>
-    public TimeSpan DistributedLockLifetime { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// How long after its process died a distributed lock is free again. A held lock renews it. Shorter than the 15 s
+    /// that Hangfire waits when recurring jobs are registered: a restart after a crash must not fail on the lock of the dead.
+    /// </summary>
+    public TimeSpan DistributedLockLifetime { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How often expired jobs, sets, hashes, lists and counters are swept.</summary>
     public TimeSpan JobExpirationCheckInterval { get; set; } = TimeSpan.FromMinutes(5);

@@ -47,6 +47,8 @@ public sealed class JobFile : IDisposable
                 Queues = queues.Length > 0 ? queues : ["default"],
                 SchedulePollingInterval = TimeSpan.FromMilliseconds(200),
                 ShutdownTimeout = TimeSpan.FromSeconds(5),
+                // The static one may belong to the disposed host of another test.
+                Activator = new JobActivator(),
             },
             storage);
         _open.Push(server);

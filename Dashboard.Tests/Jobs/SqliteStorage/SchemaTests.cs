@@ -1,4 +1,5 @@
 using Dashboard.Core.Jobs.SqliteStorage;
+using Dashboard.Core.Store;
 using Hangfire;
 using Hangfire.Storage;
 using Microsoft.Data.Sqlite;
@@ -17,7 +18,7 @@ public sealed class SchemaTests : IDisposable
         _file.Open().Dispose();
         Run("PRAGMA user_version = 99");
 
-        var error = Assert.Throws<InvalidOperationException>(() => _file.Open());
+        var error = Assert.Throws<StoreProblemException>(() => _file.Open());
 
         Assert.Contains("newer version", error.Message, StringComparison.Ordinal);
         Assert.Contains("99", error.Message, StringComparison.Ordinal);
