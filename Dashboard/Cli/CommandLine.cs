@@ -56,6 +56,8 @@ public static class CommandLine
             DoctorCommand.Create(shared),
             UserCommand.Create(shared),
             BenchCommand.Create(shared),
+            TermsCommand.Create(shared),
+            PollCommand.Create(shared),
         };
         ServeCommand.AddTo(root, shared);
         return root;

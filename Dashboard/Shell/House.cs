@@ -7,6 +7,7 @@ using Dashboard.Core.Providers;
 using Dashboard.Core.Routing;
 using Dashboard.Core.Store;
 using Dashboard.Core.Workloads;
+using Dashboard.Core.Terms;
 
 namespace Dashboard.Shell;
 
@@ -24,6 +25,7 @@ internal static class House
         services.AddWorkloads();
         services.AddRoutes();
         services.AddAiModels();
+        services.AddTerms();
         services.AddAlerts();
         services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
         return services;
