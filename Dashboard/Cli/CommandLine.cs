@@ -54,6 +54,7 @@ public static class CommandLine
             shared.Json,
             shared.Environment,
             DoctorCommand.Create(shared),
+            ImportCommand.Create(shared),
             UserCommand.Create(shared),
             BenchCommand.Create(shared),
             TermsCommand.Create(shared),

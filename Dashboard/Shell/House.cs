@@ -8,6 +8,8 @@ using Dashboard.Core.Routing;
 using Dashboard.Core.Store;
 using Dashboard.Core.Workloads;
 using Dashboard.Core.Terms;
+using Dashboard.Core.Usage;
+using Dashboard.Core.Workloads;
 
 namespace Dashboard.Shell;
 
@@ -28,6 +30,7 @@ internal static class House
         services.AddTerms();
         services.AddAlerts();
         services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
+        services.AddUsage();
         return services;
     }
 }
