@@ -53,6 +53,7 @@ public static class CommandLine
             shared.Data,
             shared.Json,
             shared.Environment,
+            CostCommand.Create(shared),
             DoctorCommand.Create(shared),
             ImportCommand.Create(shared),
             UserCommand.Create(shared),
