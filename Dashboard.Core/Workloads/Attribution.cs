@@ -62,20 +62,6 @@ public sealed class Attribution
             {
                 foreach (var tag in value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                     best = Better(kind, tag, best);
-            if (_whole[kind].TryGetValue(value, out var whole) && (best is null || whole.Rank < best.Rank))
-                best = whole;
-
-            foreach (var (glob, entry) in _patterns[kind])
-            {
-                // They stand in order: the first that matches is the best of its kind.
-                if (best is not null && entry.Rank > best.Rank)
-                    break;
-
-                if (glob.Matches(value))
-                {
-                    best = entry;
-                    break;
-                }
             }
         }
 

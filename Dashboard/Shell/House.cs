@@ -6,7 +6,6 @@ using Dashboard.Core.Outbound;
 using Dashboard.Core.Providers;
 using Dashboard.Core.Routing;
 using Dashboard.Core.Store;
-using Dashboard.Core.Workloads;
 using Dashboard.Core.Terms;
 using Dashboard.Core.Usage;
 using Dashboard.Core.Workloads;
