@@ -1,12 +1,14 @@
 using Dashboard.Core.Access;
+using Dashboard.Core.AiModels;
 using Dashboard.Core.Alerts;
 using Dashboard.Core.Jobs;
 using Dashboard.Core.Outbound;
 using Dashboard.Core.Providers;
+using Dashboard.Core.Routing;
 using Dashboard.Core.Store;
+using Dashboard.Core.Terms;
 using Dashboard.Core.Usage;
 using Dashboard.Core.Workloads;
-using Dashboard.Core.Terms;
 
 namespace Dashboard.Shell;
 
@@ -25,6 +27,12 @@ internal static class House
         services.AddAlerts();
         services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
         services.AddWorkloads();
+        services.AddWorkloads();
+        services.AddRoutes();
+        services.AddAiModels();
+        services.AddTerms();
+        services.AddAlerts();
+        services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
         services.AddUsage();
         return services;
     }
