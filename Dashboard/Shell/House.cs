@@ -22,18 +22,14 @@ internal static class House
         services.AddStore(folder);
         services.AddOutbound(configuration);
         services.AddProviders();
+        services.AddWorkloads();
         services.AddAccess(folder);
-        services.AddTerms();
-        services.AddAlerts();
-        services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
-        services.AddWorkloads();
-        services.AddWorkloads();
-        services.AddRoutes();
-        services.AddAiModels();
-        services.AddTerms();
-        services.AddAlerts();
-        services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
         services.AddUsage();
+        services.AddTerms();
+        services.AddAiModels();
+        services.AddRoutes();
+        services.AddAlerts();
+        services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
         return services;
     }
 }
