@@ -55,6 +55,7 @@ public static class CommandLine
             shared.Environment,
             DoctorCommand.Create(shared),
             ImportCommand.Create(shared),
+            SpendCommand.Create(shared),
             UserCommand.Create(shared),
         };
         ServeCommand.AddTo(root, shared);
