@@ -16,6 +16,7 @@ public sealed class StoreOpening(IDbContextFactory<DashboardStore> stores, DataF
 
         try
         {
+            await ProbeAsync(ct);
             await using var store = await stores.CreateDbContextAsync(ct);
             await RefuseNewerAsync(store, ct);
             await store.Database.MigrateAsync(ct);
@@ -31,6 +32,16 @@ public sealed class StoreOpening(IDbContextFactory<DashboardStore> stores, DataF
     {
         if (File.Exists(folder.Database) && new FileInfo(folder.Database).IsReadOnly)
             throw new StoreProblemException($"The database {folder.Database} is read-only; give this user the right to write it.");
+    }
+
+    // EF waits for a lock several times over; one short look first keeps the answer quick. Our own writers hold it for far less.
+    private async Task ProbeAsync(CancellationToken ct)
+    {
+        await using var connection = new SqliteConnection($"Data Source={folder.Database};Pooling=False;Default Timeout=3");
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM sqlite_master; BEGIN IMMEDIATE; ROLLBACK;";
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     private async Task RefuseNewerAsync(DashboardStore store, CancellationToken ct)

@@ -56,24 +56,34 @@ public sealed class Attribution
             if (ValueOf(facts, (RuleKind)kind) is not { Length: > 0 } value)
                 continue;
 
-            if (_whole[kind].TryGetValue(value, out var whole) && (best is null || whole.Rank < best.Rank))
-                best = whole;
-
-            foreach (var (glob, entry) in _patterns[kind])
+            best = Better(kind, value, best);
+            // Sources put several tags into one field, joined by commas: any of them may be meant.
+            if (kind == (int)RuleKind.Tag && value.Contains(',', StringComparison.Ordinal))
             {
-                // They stand in order: the first that matches is the best of its kind.
-                if (best is not null && entry.Rank > best.Rank)
-                    break;
-
-                if (glob.Matches(value))
-                {
-                    best = entry;
-                    break;
-                }
+                foreach (var tag in value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                    best = Better(kind, tag, best);
             }
         }
 
         return best?.Workload;
+    }
+
+    private Entry? Better(int kind, string value, Entry? best)
+    {
+        if (_whole[kind].TryGetValue(value, out var whole) && (best is null || whole.Rank < best.Rank))
+            best = whole;
+
+        foreach (var (glob, entry) in _patterns[kind])
+        {
+            // They stand in order: the first that matches is the best of its kind.
+            if (best is not null && entry.Rank > best.Rank)
+                break;
+
+            if (glob.Matches(value))
+                return entry;
+        }
+
+        return best;
     }
 
     private static string? ValueOf(AttributionFacts facts, RuleKind kind) => kind switch

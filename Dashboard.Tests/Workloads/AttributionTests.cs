@@ -43,6 +43,16 @@ public sealed class AttributionTests
     }
 
     [Fact]
+    public void Any_of_several_tags_may_be_meant()
+    {
+        var attribution = new Attribution([new(Bot, RuleKind.Tag, "team:support"), new(Batch, RuleKind.Tag, "x,y", -1)]);
+
+        Assert.Equal(Bot, attribution.For(new(Tag: "prod, team:support")));
+        Assert.Equal(Batch, attribution.For(new(Tag: "x,y")));
+        Assert.Null(attribution.For(new(Project: "prod,team:support")));
+    }
+
+    [Fact]
     public void The_fingerprint_follows_the_rules_in_effect_and_not_their_sequence()
     {
         RuleLine one = new(Bot, RuleKind.Key, "a"), two = new(Batch, RuleKind.Tag, "b*");

@@ -26,6 +26,9 @@ internal static class SignInServices
             }));
         services.AddHttpContextAccessor();
         services.AddScoped<SignInManager<Person>>();
+        // Identity's cookies ask for both on every request; AddIdentityCore brings neither.
+        services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Person>>();
+        services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<Person>>();
         services.AddScoped<AuthenticationStateProvider, RevalidatingPerson>();
         services.AddCascadingAuthenticationState();
 

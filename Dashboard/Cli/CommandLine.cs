@@ -53,10 +53,14 @@ public static class CommandLine
             shared.Data,
             shared.Json,
             shared.Environment,
+            CostCommand.Create(shared),
             DoctorCommand.Create(shared),
             ImportCommand.Create(shared),
             SpendCommand.Create(shared),
             UserCommand.Create(shared),
+            BenchCommand.Create(shared),
+            TermsCommand.Create(shared),
+            PollCommand.Create(shared),
         };
         ServeCommand.AddTo(root, shared);
         return root;

@@ -4,6 +4,7 @@ using Dashboard.Access;
 using Dashboard.Cli;
 using Dashboard.Core.Access.Users;
 using Dashboard.Core.Store;
+using Dashboard.Jobs;
 
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -16,6 +17,9 @@ namespace Dashboard.Shell;
 public static class DashboardApp
 {
     public const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>False leaves jobs to another process.</summary>
+    public const string RunJobs = "Jobs:Run";
 
     /// <summary>Builds the app; <paramref name="adjust"/> lets tests bring their clock.</summary>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? adjust = null)
@@ -30,15 +34,18 @@ public static class DashboardApp
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(DefaultUrl);
 
+        // A start that fails is told once, in one sentence, by RunAsync; the host would add its stack trace.
+        WebApplication? started = null;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && started?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
-        builder.Services.AddHouse(builder.Configuration);
+        builder.Services.AddHouse(builder.Configuration, runJobs: builder.Configuration.GetValue(RunJobs, true));
         builder.Services.AddSignIn();
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddHealthChecks();
         adjust?.Invoke(builder.Services);
 
-        var app = builder.Build();
+        var app = started = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
@@ -48,7 +55,8 @@ public static class DashboardApp
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/healthz").AllowAnonymous();
         app.MapSignIn();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapJobs();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
 

@@ -12,7 +12,7 @@ public static partial class ModelName
         var length = 0;
         foreach (var c in name)
         {
-            var next = c is '.' or '_' or ' ' or ':' or '@' or '-' ? '-' : char.ToLowerInvariant(c);
+            var next = c is '.' or '_' or ' ' or ':' or '@' or '~' or '-' ? '-' : char.ToLowerInvariant(c);
             if (next == '-' && (length == 0 || buffer[length - 1] is '-' or '/'))
                 continue;
 

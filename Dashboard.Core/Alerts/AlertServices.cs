@@ -1,0 +1,19 @@
+using Dashboard.Core.Alerts.Inbox;
+
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Core.Alerts;
+
+/// <summary>Registers the inbox and every rule.</summary>
+public static class AlertServices
+{
+    public static IServiceCollection AddAlerts(this IServiceCollection services)
+    {
+        services.AddSingleton<AlertBell>();
+        services.AddScoped<AlertRound>();
+        services.AddScoped<AlertsJob>();
+        services.AddScoped<InboxQuery>();
+        services.AddScoped<AcknowledgeAlert>();
+        return services;
+    }
+}

@@ -1,0 +1,42 @@
+using Dashboard.Core.Jobs.Housekeeping;
+using Hangfire;
+
+namespace Dashboard.Core.Jobs;
+
+/// <summary>The timetable: every recurring job of the house, in one table.</summary>
+public static class JobSchedule
+{
+    private const string Registered = "job-schedule";
+
+    /// <summary>A new job is a new line here; its class lives beside the work it starts.</summary>
+    public static IReadOnlyList<ScheduledJob> All { get; } =
+    [
+        ScheduledJob.Of<HousekeepingJob>(
+            HousekeepingJob.Id, "17 3 * * *", "Keeps the databases small and their query plans fresh",
+            job => job.RunAsync(CancellationToken.None)),
+    ];
+
+    /// <summary>Brings the stored schedule in line with the table; what left the table is no longer run.</summary>
+    public static void Register(IRecurringJobManager manager, JobStorage storage) => Register(manager, storage, All);
+
+    internal static void Register(IRecurringJobManager manager, JobStorage storage, IReadOnlyCollection<ScheduledJob> jobs)
+    {
+        using var connection = storage.GetConnection();
+        var ids = jobs.Select(job => job.Id).ToHashSet(StringComparer.Ordinal);
+
+        // Only what this table once registered: people's own recurring jobs (scheduled reports) are not its business.
+        var gone = connection.GetAllItemsFromSet(Registered).Where(id => !ids.Contains(id)).ToArray();
+        foreach (var id in gone)
+            manager.RemoveIfExists(id);
+
+        foreach (var job in jobs)
+            manager.AddOrUpdate(job.Id, job.Job, job.Cron, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+
+        using var transaction = connection.CreateWriteTransaction();
+        foreach (var id in gone)
+            transaction.RemoveFromSet(Registered, id);
+        foreach (var id in ids)
+            transaction.AddToSet(Registered, id);
+        transaction.Commit();
+    }
+}

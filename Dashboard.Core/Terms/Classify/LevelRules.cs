@@ -1,0 +1,148 @@
+using System.Text.RegularExpressions;
+
+using Dashboard.Core.Terms.Diff;
+
+namespace Dashboard.Core.Terms.Classify;
+
+/// <summary>A rule that fired: the level and why.</summary>
+internal sealed record LevelFinding(ChangeLevel Level, string Reason);
+
+/// <summary>How much one changed sentence matters. The first rule that applies decides. Pure.</summary>
+internal static class LevelRules
+{
+    public static LevelFinding Of(DiffLine line, IReadOnlyList<TermsTopic> topics)
+    {
+        var changed = Changed(line);
+        var text = $"{line.Before?.Text} {line.After?.Text}";
+        var wide = line.Op != ClauseOp.Reworded || WordBag.CountIn(changed) >= 4;
+        return High(line, topics, text, changed, wide) ?? Medium(line, topics, text, changed, wide) ?? Low(line, topics, text);
+    }
+
+    /// <summary>The words that came or went; the whole sentence when all of it did.</summary>
+    private static string Changed(DiffLine line)
+    {
+        if (line is not { Op: ClauseOp.Reworded, Before: { } before, After: { } after })
+            return (line.After ?? line.Before)!.Text;
+
+        var (gone, came) = CosmeticRules.ChangedWords(before.Text, after.Text);
+        return string.Join(' ', gone.Concat(came));
+    }
+
+    private static LevelFinding? High(DiffLine line, IReadOnlyList<TermsTopic> topics, string text, string changed, bool wide)
+    {
+        if (topics.Contains(TermsTopic.CompetingModels) && (wide || Negation.IsMatch(changed)) && CosmeticRules.Binding.IsMatch(text) && CoreCompeting.IsMatch(line.Op == ClauseOp.Reworded ? changed + " " + text : text))
+            return new(ChangeLevel.High, "Touches building or distilling competing models.");
+
+        if (topics.Contains(TermsTopic.TrainingOnCustomerData) && CustomerData.IsMatch(text))
+        {
+            if (line.Op == ClauseOp.Removed && NoTraining.IsMatch(text))
+                return new(ChangeLevel.High, "A promise not to train on our data is gone.");
+
+            if (line is { Op: ClauseOp.Reworded, Before: { } b, After: { } a } && NoTraining.IsMatch(b.Text) && !NoTraining.IsMatch(a.Text))
+                return new(ChangeLevel.High, "A promise not to train on our data was reworded away.");
+
+            if (line.Op == ClauseOp.Added && ByDefault.IsMatch(text) && !NoTraining.IsMatch(text))
+                return new(ChangeLevel.High, "Training on our data by default.");
+        }
+
+        if (topics.Contains(TermsTopic.RegionAvailability) && wide && RegionCut.IsMatch(text))
+            return new(ChangeLevel.High, "Changes from where the service may be used.");
+
+        if (wide && line.Op != ClauseOp.Removed && topics.Contains(TermsTopic.SuspensionTermination) && (WithoutNotice.IsMatch(text) && WithoutNotice.IsMatch(changed) || Forfeit.IsMatch(changed)))
+            return new(ChangeLevel.High, "Suspension without notice, or forfeiture.");
+
+        if (wide && line.Op != ClauseOp.Removed && LiabilityShift.IsMatch(changed))
+            return new(ChangeLevel.High, "Shifts liability.");
+
+        return wide && CoreUse.IsMatch(changed) ? new(ChangeLevel.High, "A core use is forbidden or permitted.") : null;
+    }
+
+    private static LevelFinding? Medium(DiffLine line, IReadOnlyList<TermsTopic> topics, string text, string changed, bool wide)
+    {
+        if (line is { Op: ClauseOp.Reworded, Before: { } b, After: { } a } && NoTraining.IsMatch(b.Text) && NoTraining.IsMatch(a.Text) && !Negation.IsMatch(changed))
+            return null;
+
+        if (Promise.IsMatch(text) && wide)
+            return new(ChangeLevel.Medium, "A promise about our data came or went.");
+
+        if (topics.Contains(TermsTopic.TrainingOnCustomerData) && CustomerData.IsMatch(text) && (wide || Negation.IsMatch(changed)))
+            return new(ChangeLevel.Medium, "Touches training on our data.");
+
+        if (line.Op != ClauseOp.Reworded && (Ban.IsMatch(text) || Ban.IsMatch((line.After ?? line.Before)!.Lead)))
+            return new(ChangeLevel.Medium, line.Op == ClauseOp.Added ? "A new ban." : "A ban is gone.");
+
+        if (topics.Contains(TermsTopic.DataRetention) && Duration.IsMatch(changed))
+            return new(ChangeLevel.Medium, "A period of time changes.");
+
+        if (topics.Contains(TermsTopic.PricingBilling) && Amount.IsMatch(changed))
+            return new(ChangeLevel.Medium, "An amount changes.");
+
+        if ((topics.Contains(TermsTopic.RateLimits) || topics.Contains(TermsTopic.AgeEligibility)) && wide)
+            return new(ChangeLevel.Medium, "A limit or a condition of access changes.");
+
+        if (topics.Contains(TermsTopic.ModelDeprecation) && DateLines.All(changed).Any())
+            return new(ChangeLevel.Medium, "A date of retirement changes.");
+
+        if (wide && topics.Contains(TermsTopic.NoticeOfChanges) && DateLines.Effective(text).Any() && !DateLines.IsStamp(text))
+            return new(ChangeLevel.Medium, "Announces when other terms apply.");
+
+        return wide && line.Op != ClauseOp.Reworded && (topics.Contains(TermsTopic.SuspensionTermination) || topics.Contains(TermsTopic.DisputeArbitration)) && Contract.IsMatch(text)
+            ? new(ChangeLevel.Medium, "Changes how the contract ends or is fought over.")
+            : null;
+    }
+
+    private static LevelFinding Low(DiffLine line, IReadOnlyList<TermsTopic> topics, string text)
+    {
+        if (DateLines.IsStamp(line.After?.Text ?? line.Before!.Text))
+            return new(ChangeLevel.Low, "A date alone.");
+
+        if (line is { Op: ClauseOp.Reworded, Before: { } before, After: { } after } && DateLines.Without(before.Key) == DateLines.Without(after.Key))
+            return new(ChangeLevel.Low, "A date alone.");
+
+        return topics.Count > 0 || CosmeticRules.Binding.IsMatch(text)
+            ? new(ChangeLevel.Low, "A narrow change of rights or duties.")
+            : new(ChangeLevel.None, "Nothing in the sentence binds anybody.");
+    }
+
+    private static Regex Negation { get; } = TopicLexicon.Words(@"\b(not|no|never|cannot|without|unless|except)\b|不|禁止|非");
+
+    private static Regex CoreCompeting { get; } = TopicLexicon.Words(@"compet\w+|distil\w*|model extraction|竞争|竞品|蒸馏");
+
+    private static Regex CustomerData { get; } = TopicLexicon.Words(
+        @"\b(your|user|users'?|customer|customers'?|business) (\w+ )?(content|data|inputs?|outputs?|prompts?|conversations?|information|interactions?|files)\b|\b(inputs?|outputs?|prompts?|conversations?|chats?|personal data|content|interaction data|data)\b|"
+        + "用户|您的|输入|输出|对话|数据");
+
+    private static Regex NoTraining { get; } = TopicLexicon.Words(
+        @"\b(not|never|n't|no)\b.{0,60}\b(train|training|improv\w+)|\bopt(ed)?[- ]?(in|out)\b|\b(only (with|if)|unless) you\b|不.{0,15}(训练|改进)|关闭|退出|选择");
+
+    private static Regex ByDefault { get; } = TopicLexicon.Words(@"\bby default\b|\bwe (may|will|can)?\s*use\b.{0,100}\b(train|training)\b|默认");
+
+    private static Regex RegionCut { get; } = TopicLexicon.Words(
+        @"\b(not|no longer|only|prohibit\w*|unsupported|restricted|sanctioned|majority[- ]owned|supported (countries|regions))\b|不(得|支持|向)|仅限|禁止");
+
+    private static Regex WithoutNotice { get; } = TopicLexicon.Words(
+        @"without (prior |any |advance |further )*(notice|warning|liability)|at any time|immediately|sole discretion|for any reason|无需.{0,6}通知|不经.{0,6}通知|随时|立即|单方");
+
+    private static Regex Forfeit { get; } = TopicLexicon.Words(@"forfeit\w*|\b(unused|remaining) (balance|credits?|funds)\b|no refund|not (be )?refund\w*|不予退还|余额.{0,8}(不退|没收|清零)");
+
+    private static Regex LiabilityShift { get; } = TopicLexicon.Words(
+        @"jointly (and severally )?(liable|responsible)|joint and several|(aggregate|total|maximum|cumulative) liability|liability .{0,40}(exceed|limited to)|bear (all|full|sole)|shall indemnify|will indemnify|agree to indemnify|"
+        + "连带责任|全部责任|责任.{0,10}(上限|不超过)|自行承担");
+
+    private static Regex CoreUse { get; } = TopicLexicon.Words(
+        @"non-?commercial|(personal|internal) use only|\bcommercial use\b|(third[- ]party|unofficial|unauthori[sz]ed) (software|tools?|clients?|applications?|harness\w*).{0,160}(violat\w+|prohibit\w*|not permitted|may not)|"
+        + "非商业|仅供个人|商业用途|商用");
+
+    private static Regex Ban { get; } = TopicLexicon.Words(
+        @"\b(may not|must not|shall not|cannot|can't|do not|don't|not permitted|not allowed|prohibit\w*|forbid\w*|bar(s|red)? from|violation)\b|不得|禁止|严禁|不允许");
+
+    private static Regex Promise { get; } = TopicLexicon.Words(
+        @"\b(will|do|does|shall) (not|never) (collect|use|store|retain|share|sell|review|train)\b.{0,100}\b(prompts?|responses?|content|data|information|inputs?|outputs?)\b|不会.{0,8}(收集|使用|存储|共享|出售)");
+
+    private static Regex Contract { get; } = TopicLexicon.Words(
+        @"\b(account|access|agreement|these terms|services?|contract|arbitrat\w+|courts?|law|class action|claim)\b|账户|账号|协议|服务|仲裁|法院");
+
+    private static Regex Duration { get; } = TopicLexicon.Words(@"\b(\d+|thirty|sixty|ninety|fifteen)\b|\b(days?|months?|years?|hours?)\b|天|日内|个月|小时");
+
+    private static Regex Amount { get; } = TopicLexicon.Words(@"[$€£¥]\s?\d|\d+(\.\d+)?\s?(%|percent|USD|EUR|CNY|RMB|dollars|元)");
+}

@@ -1,0 +1,97 @@
+using Dashboard.Core.Store;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Core.Terms.Sources;
+
+/// <summary>How saving a source ended.</summary>
+public abstract record SaveOutcome
+{
+    private SaveOutcome()
+    {
+    }
+
+    public sealed record Saved(int Id) : SaveOutcome;
+
+    public sealed record Invalid(IReadOnlyList<DraftProblem> Problems) : SaveOutcome;
+
+    public sealed record NotFound : SaveOutcome;
+}
+
+/// <summary>Adds a source or changes one.</summary>
+public sealed class SaveTermsSource(IDbContextFactory<DashboardStore> stores, TimeProvider time)
+{
+    public async Task<SaveOutcome> AddAsync(TermsSourceDraft draft, CancellationToken ct)
+    {
+        await using var store = await stores.CreateDbContextAsync(ct);
+        if (await ProblemsAsync(store, draft, id: null, ct) is { Count: > 0 } problems)
+            return new SaveOutcome.Invalid(problems);
+
+        var now = time.GetUtcNow().UtcDateTime;
+        var source = new TermsSource
+        {
+            Provider = draft.Provider,
+            Name = draft.Name.Trim(),
+            Url = draft.Url,
+            AddedAt = now,
+            NextDueAt = now,
+            StateSince = now,
+            StateReason = "Waits for its first fetch.",
+        };
+        Apply(source, draft);
+        store.TermsSources().Add(source);
+        await store.SaveChangesAsync(ct);
+        return new SaveOutcome.Saved(source.Id);
+    }
+
+    public async Task<SaveOutcome> EditAsync(int id, TermsSourceDraft draft, CancellationToken ct)
+    {
+        await using var store = await stores.CreateDbContextAsync(ct);
+        if (await store.TermsSources().SingleOrDefaultAsync(s => s.Id == id && s.RemovedAt == null, ct) is not { } source)
+            return new SaveOutcome.NotFound();
+
+        if (await ProblemsAsync(store, draft, id, ct) is { Count: > 0 } problems)
+            return new SaveOutcome.Invalid(problems);
+
+        var elsewhere = source.Url != draft.Url;
+        var otherParts = source.Select != SourceText.Join(draft.Select) || source.Remove != SourceText.Join(draft.Remove);
+        Apply(source, draft);
+        if (elsewhere || otherParts)
+        {
+            // The host's "not modified" speaks of what we asked before.
+            (source.ETag, source.LastModified, source.ValidatorsOf) = (null, null, null);
+            source.NextDueAt = time.GetUtcNow().UtcDateTime;
+        }
+
+        if (elsewhere)
+            (source.ProposedUrl, source.PendingCaptureId, source.Failures) = (null, null, 0);
+
+        source.Revision++;
+        await store.SaveChangesAsync(ct);
+        return new SaveOutcome.Saved(id);
+    }
+
+    private static void Apply(TermsSource source, TermsSourceDraft draft)
+    {
+        source.Provider = draft.Provider;
+        source.Name = draft.Name.Trim();
+        source.Kind = draft.Kind;
+        source.Url = draft.Url;
+        source.Select = SourceText.Join(draft.Select);
+        source.Remove = SourceText.Join(draft.Remove);
+        if (draft.Markers is { } markers)
+            source.Learn(markers);
+    }
+
+    private static async Task<List<DraftProblem>> ProblemsAsync(DashboardStore store, TermsSourceDraft draft, int? id, CancellationToken ct)
+    {
+        var problems = draft.Problems().ToList();
+        var select = SourceText.Join(draft.Select);
+        var twin = await store.TermsSources().AsNoTracking()
+            .FirstOrDefaultAsync(s => s.Url == draft.Url && s.Select == select && s.RemovedAt == null && s.Id != id, ct);
+        if (twin is not null)
+            problems.Add(new(nameof(TermsSourceDraft.Url), $"This page is watched already as \"{twin.Name}\"."));
+
+        return problems;
+    }
+}

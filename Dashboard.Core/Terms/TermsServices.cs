@@ -1,0 +1,37 @@
+using Dashboard.Core.Terms.Capture;
+using Dashboard.Core.Terms.Fetch;
+using Dashboard.Core.Terms.Sources;
+using Dashboard.Core.Terms.Timeline;
+using Dashboard.Core.Terms.Versions;
+
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Core.Terms;
+
+/// <summary>Registers the watch over providers' terms. Wants the store and the door out beside it.</summary>
+public static class TermsServices
+{
+    public static IServiceCollection AddTerms(this IServiceCollection services)
+    {
+        services.AddOptions<TermsOptions>().BindConfiguration(TermsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<CaptureFiles>();
+        services.AddSingleton<VersionTexts>();
+        services.AddSingleton<Reextract>();
+        services.AddSingleton<RecordVersion>();
+        services.AddSingleton<RecordPoll>();
+        services.AddSingleton<CheckAgainstSource>();
+        services.AddSingleton<TermsFetcher>();
+        services.AddSingleton<PollSource>();
+        services.AddSingleton<PollTerms>();
+        services.AddTransient<TermsPollJob>();
+
+        services.AddSingleton<SourcesQuery>();
+        services.AddSingleton<SaveTermsSource>();
+        services.AddSingleton<ChangeTermsSource>();
+        services.AddSingleton<TimelineQuery>();
+        services.AddSingleton<ChangeQuery>();
+        services.AddSingleton<ProviderTermsQuery>();
+        services.AddSingleton<ReviewChange>();
+        return services;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Dashboard.Core.Units;
+
+/// <summary>One cell of a CSV file: quoted where needed, and never a formula to the spreadsheet that opens it.</summary>
+public static class CsvCell
+{
+    /// <summary>The cell as it stands in the file (RFC 4180). Text that a spreadsheet would run gets an apostrophe in front; numbers stay numbers.</summary>
+    public static string Write(string? value)
+    {
+        var text = Neutral(value ?? "");
+        return text.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
+
+    /// <summary>A whole line, without its end.</summary>
+    public static string Line(IEnumerable<string?> cells) => string.Join(',', cells.Select(Write));
+
+    private static string Neutral(string text)
+    {
+        var start = text.AsSpan().TrimStart();
+        var dangerous = start.Length > 0 && (start[0] is '=' or '+' or '-' or '@' || text[0] is '\t' or '\r' or '\n');
+        return dangerous && !IsNumber(text) ? "'" + text : text;
+    }
+
+    private static bool IsNumber(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+
+using Dashboard.Core.Terms.Fetch;
+
+namespace Dashboard.Cli;
+
+/// <summary><c>poll</c>: one round of polling, without the web server.</summary>
+internal static class PollCommand
+{
+    private static readonly string[] Known = ["terms", "models", "status", "usage"];
+
+    public static Command Create(SharedOptions shared)
+    {
+        var what = new Argument<string?>("WHAT") { Description = "terms, models, status or usage (default: all)", Arity = ArgumentArity.ZeroOrOne };
+        what.AcceptOnlyFromAmong(Known);
+        var now = new Option<bool>("--now") { Description = "Poll what is not due, too; a changed document is confirmed by a second fetch at once" };
+        var poll = new Command("poll", "Poll once what is due") { what, now };
+        poll.SetAction(async (parsed, ct) =>
+        {
+            using var host = await CommandServices.OpenAsync(shared, parsed, ct);
+            var rounds = new List<Round>();
+            foreach (var name in parsed.GetValue(what) is { } one ? [one] : Known)
+                rounds.Add(await RoundAsync(host.Services, name, parsed.GetValue(now), ct));
+
+            Answer.Write(parsed.GetValue(shared.Json), new { rounds }, (_, output) => Print(rounds, output));
+            return ExitCode.Done;
+        });
+        return poll;
+    }
+
+    private static Task<Round> RoundAsync(IServiceProvider services, string what, bool now, CancellationToken ct) => what switch
+    {
+        "terms" => TermsAsync(services.GetRequiredService<PollTerms>(), now, ct),
+        _ => Task.FromResult(new Round(what, false, $"Nothing to poll: no source of {what} is configured.", [])),
+    };
+
+    private static async Task<Round> TermsAsync(PollTerms terms, bool now, CancellationToken ct)
+    {
+        var round = now ? await terms.NowAsync(ct) : await terms.DueAsync(ct);
+        var message = round.Sources.Count == 0
+            ? "No document was due."
+            : $"{round.Sources.Count} polled, {round.Changed} changed, {round.Trouble} in trouble.";
+        return new("terms", true, message, round.Sources);
+    }
+
+    private static void Print(List<Round> rounds, TextWriter output)
+    {
+        foreach (var round in rounds)
+        {
+            output.WriteLine($"{round.What}: {round.Message}");
+            foreach (var source in round.Sources)
+                output.WriteLine($"  {TermsArguments.Kebab(source.State),-20} {source.Provider}: {source.Name}. {source.Reason}");
+        }
+    }
+
+    private sealed record Round(string What, bool Configured, string Message, IReadOnlyList<PollOutcome> Sources);
+}

@@ -1,0 +1,32 @@
+using Dashboard.Access;
+
+using MudBlazor;
+
+namespace Dashboard.Shell;
+
+/// <summary>The table of contents: the drawer lists these pages in this order. A room adds its line when its page exists.</summary>
+internal static class Pages
+{
+    public static IReadOnlyList<NavPage> All { get; } =
+    [
+        new("Overview", "/", Icons.Material.Outlined.SpaceDashboard, PageGroup.Start),
+    ];
+
+    /// <summary>The pages a person may open, group by group.</summary>
+    public static IEnumerable<IGrouping<PageGroup, NavPage>> For(Func<string, bool> allows) =>
+        All.Where(page => page.Policy is null || allows(page.Policy)).GroupBy(page => page.Group).OrderBy(group => group.Key);
+}
+
+/// <summary>One line of the drawer. <paramref name="Policy"/> is one of <see cref="Policies"/>; null means everybody signed in.</summary>
+internal sealed record NavPage(string Title, string Path, string Icon, PageGroup Group, string? Policy = null);
+
+/// <summary>What the pages of a group answer.</summary>
+internal enum PageGroup
+{
+    Start,
+    Spend,
+    Dependency,
+    Changes,
+    Out,
+    House,
+}
