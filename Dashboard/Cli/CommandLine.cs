@@ -56,6 +56,7 @@ public static class CommandLine
             CostCommand.Create(shared),
             DoctorCommand.Create(shared),
             ImportCommand.Create(shared),
+            SpendCommand.Create(shared),
             UserCommand.Create(shared),
             BenchCommand.Create(shared),
             TermsCommand.Create(shared),

@@ -54,6 +54,7 @@ internal sealed class OpenAiUsageFormat : IUsageFormat
 
     private static bool IsPage(FileHead head) =>
         head.Shape == FileShape.JsonObjects && head.Objects is [var page, ..] && page.Contains("object") && page.Contains("data")
+        && head.Contains("\"page\""u8)
         && (page.Contains("has_more") || head.Objects.Skip(1).Any(o => o.Contains("start_time")));
 
     private static bool HasNoResults(FileHead head) => !head.Contains(".result\""u8);
