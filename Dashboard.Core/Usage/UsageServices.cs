@@ -1,3 +1,4 @@
+using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Formats;
 
@@ -11,5 +12,10 @@ public static class UsageServices
     public static IServiceCollection AddUsage(this IServiceCollection services) => services
         .AddSingleton<UsageFormats>()
         .AddSingleton<MarkInterrupted>()
-        .AddSingleton<ImportUsage>();
+        .AddSingleton<ImportUsage>()
+        .AddSingleton<SpendQuery>()
+        .AddSingleton<SpendOverTimeQuery>()
+        .AddSingleton<ModelsInUseQuery>()
+        .AddSingleton<ObservedPartiesQuery>()
+        .AddSingleton<UsageFreshnessQuery>();
 }

@@ -23,11 +23,12 @@ internal static class House
         services.AddStore(folder);
         services.AddOutbound(configuration);
         services.AddProviders();
-        services.AddAccess(folder);
         services.AddWorkloads();
-        services.AddRoutes();
-        services.AddAiModels();
+        services.AddAccess(folder);
+        services.AddUsage();
         services.AddTerms();
+        services.AddAiModels();
+        services.AddRoutes();
         services.AddAlerts();
         services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
         services.AddUsage();

@@ -1,4 +1,5 @@
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Ledger.Writing;
 
@@ -35,7 +36,7 @@ internal static class Outcomes
             new TokenCounts(
                 Sum(nameof(RollUp.Input)), Sum(nameof(RollUp.CacheRead)), Sum(nameof(RollUp.CacheWrite5m)), Sum(nameof(RollUp.CacheWrite1h)),
                 Sum(nameof(RollUp.CacheWriteUnknown)), Sum(nameof(RollUp.Output)), Sum(nameof(RollUp.Reasoning))),
-            Money.FromNanos(Sum(nameof(RollUp.ComputedNanos))),
+            Money.FromNanos(f.Entries == 0 ? Sum(nameof(RollUp.ComputedNanos)) : Priced.Cost(f.Known(nameof(RollUp.ComputedNanos)) ?? 0, f.Entries - f.Unpriced, f.Entries)),
             Money.FromNanos(Sum(nameof(RollUp.ReportedNanos))),
             f.Unpriced,
             [.. totals.UnpricedModels]);

@@ -20,6 +20,7 @@ internal sealed class RowSink : IDisposable
     private readonly ConcurrentBag<RowBatch> _empty = [];
     private readonly Dictionary<(string?, SeriesFacts), SeriesSlot> _series = [];
     private RowBatch? _batch;
+    private UsageRow? _held;
 
     public RowSink(ThinkOfSeries thinking, PriceEntries prices, CancellationToken ct)
     {
@@ -45,6 +46,10 @@ internal sealed class RowSink : IDisposable
 
     public void End()
     {
+        if (_held is { } held)
+            Put(ref held, null);
+
+        _held = null;
         _batch!.IsLast = true;
         _full.Add(_batch, _ct);
         _batch = null;
@@ -73,9 +78,37 @@ internal sealed class RowSink : IDisposable
     /// <summary>Takes a row that was understood.</summary>
     public void Add(ref UsageRow row, MediaTokens? media = null)
     {
+        File.RowsRead++;
+        if (row.Sameness == Sameness.KeepFullest)
+            Merge(row);
+        else
+            Put(ref row, media);
+    }
+
+    // Most copies of a message follow each other: the ledger need not see more than the fullest of a run of them.
+    private void Merge(in UsageRow row)
+    {
+        if (_held is not { } held)
+        {
+            _held = row;
+        }
+        else if (held.KeyHash == row.KeyHash)
+        {
+            File.Merged++;
+            if (row.IsFullerThan(held.Rank, held.Tie))
+                _held = row;
+        }
+        else
+        {
+            Put(ref held, null);
+            _held = row;
+        }
+    }
+
+    private void Put(ref UsageRow row, MediaTokens? media)
+    {
         _prices.Price(ref row, media);
         Look?.Invoke(File, row);
-        File.RowsRead++;
         var batch = _batch!;
         batch.Rows[batch.Count++] = row;
         if (batch.Count < RowBatch.Size)

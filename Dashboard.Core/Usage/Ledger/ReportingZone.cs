@@ -3,6 +3,9 @@ namespace Dashboard.Core.Usage.Ledger;
 /// <summary>The one row that says in which time zone days are reckoned.</summary>
 public sealed class ReportingZone
 {
+    /// <summary>What holds while nobody chose another.</summary>
+    public const string Utc = "UTC";
+
     public int Id { get; set; }
 
     /// <summary>The IANA name.</summary>

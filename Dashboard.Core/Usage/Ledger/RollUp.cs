@@ -54,8 +54,8 @@ public abstract class RollUp
     public long BestKnown { get; set; }
 }
 
-/// <summary>A series on a day of the reporting time zone.</summary>
-public sealed class UsageDay : RollUp
+/// <summary>A day of a series.</summary>
+public abstract class DayRollUp : RollUp
 {
     /// <summary>Which reckoning of days it belongs to: changing the time zone builds the next one beside it.</summary>
     public int Generation { get; set; }
@@ -68,18 +68,11 @@ public sealed class UsageDay : RollUp
     public bool UtcDay { get; set; }
 }
 
-/// <summary>The same without key, project, tier, tag, service and environment: few enough rows for the home page.</summary>
-public sealed class SmallDay : RollUp
-{
-    public int Generation { get; set; }
+/// <summary>A series on a day of the reporting time zone.</summary>
+public sealed class UsageDay : DayRollUp;
 
-    public DateOnly Day { get; set; }
-
-    /// <summary>A base series.</summary>
-    public int SeriesId { get; set; }
-
-    public bool UtcDay { get; set; }
-}
+/// <summary>The same by base series, without key, project, tier, tag, service and environment: few enough rows for the home page.</summary>
+public sealed class SmallDay : DayRollUp;
 
 /// <summary>A series in an hour, UTC; sources with only days have none.</summary>
 public sealed class UsageHour : RollUp

@@ -1,4 +1,6 @@
+using Dashboard.Core.Usage.Import.Formats.ClaudeCode;
 using Dashboard.Core.Usage.Import.Formats.LiteLlm;
+using Dashboard.Core.Usage.Import.Formats.OpenAi;
 using Dashboard.Core.Usage.Import.Reading;
 
 namespace Dashboard.Core.Usage.Import.Formats;
@@ -6,7 +8,7 @@ namespace Dashboard.Core.Usage.Import.Formats;
 /// <summary>Every format we read, and which of them a file is.</summary>
 public sealed class UsageFormats
 {
-    private readonly IReadOnlyList<IUsageFormat> _formats = [new LiteLlmFormat()];
+    private readonly IReadOnlyList<IUsageFormat> _formats = [new LiteLlmFormat(), new OpenAiUsageFormat(), new ClaudeCodeFormat()];
 
     /// <summary>What <c>--format</c> accepts besides <c>auto</c>.</summary>
     public IReadOnlyList<string> Names => [.. _formats.Select(f => f.Name)];

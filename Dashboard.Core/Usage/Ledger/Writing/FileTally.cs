@@ -22,6 +22,9 @@ internal sealed class FileTally(string file, string format, string? connection, 
     public long Rejected;
     public long Skipped;
 
+    /// <summary>Duplicates that the reading thread saw by itself.</summary>
+    public long Merged;
+
     public int ImportId;
 
     /// <summary>What an interrupted run of the same file had accepted.</summary>
@@ -31,9 +34,11 @@ internal sealed class FileTally(string file, string format, string? connection, 
     public string? ConnectionName;
 
     public long Accepted;
-    public long Duplicates;
+    public long Known;
     public long Updated;
     public readonly RunTotals Added = new();
+
+    public long Duplicates => Merged + Known;
 
     /// <summary>The first faults, in order.</summary>
     public IReadOnlyList<Fault> Faults

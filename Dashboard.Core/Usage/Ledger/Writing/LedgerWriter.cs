@@ -146,15 +146,15 @@ internal sealed class LedgerWriter : IDisposable
             return;
         }
 
-        file.Duplicates++;
+        file.Known++;
         if (row.Sameness == Sameness.Replace)
             Restate(row, id, file);
     }
 
     private void WriteFuller(ref UsageRow row, FileTally file, MessageVersion version)
     {
-        file.Duplicates++;
-        if (row.Rank < version.Rank || (row.Rank == version.Rank && row.Tie >= version.Tie))
+        file.Known++;
+        if (!row.IsFullerThan(version.Rank, version.Tie))
             return;
 
         TakeAway(version.EntryId, file);

@@ -21,6 +21,9 @@ internal struct UsageRow
     public Grain Grain;
     public EntryStatus? Status;
     public Sameness Sameness;
+
+    /// <summary>Whether this copy of a message stands before one of that rank.</summary>
+    public readonly bool IsFullerThan(long rank, long tie) => Rank > rank || (Rank == rank && Tie < tie);
 }
 
 /// <summary>What happens when a row meets one with the same key.</summary>
