@@ -1,6 +1,7 @@
 using Dashboard.Core.Access;
 using Dashboard.Core.AiModels;
 using Dashboard.Core.Alerts;
+using Dashboard.Core.Configuration;
 using Dashboard.Core.Jobs;
 using Dashboard.Core.Outbound;
 using Dashboard.Core.Providers;
@@ -30,6 +31,8 @@ internal static class House
         services.AddRoutes();
         services.AddAlerts();
         services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
+        services.AddUsage();
+        services.AddConfigurationAsCode();
         return services;
     }
 }
