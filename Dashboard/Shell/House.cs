@@ -30,9 +30,8 @@ internal static class House
         services.AddAiModels();
         services.AddRoutes();
         services.AddAlerts();
-        services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
-        services.AddUsage();
         services.AddConfigurationAsCode();
+        services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
         return services;
     }
 }
