@@ -55,7 +55,7 @@ export function tick(format, value) {
     for (; v >= 1000 && unit < units.length - 1; unit++)
       v /= 1000;
 
-    return grouped(v, 0, v < 1 ? 10 : 2) + units[unit];
+    return grouped(v, 0, v < 1 ? 10 : v < 10 ? 2 : v < 100 ? 1 : 0) + units[unit];
   };
   return signed(value, v => (format === 'Money' ? '$' : '') + short(v));
 }
