@@ -41,7 +41,9 @@ public static class DashboardApp
         builder.Services.AddHouse(builder.Configuration, runJobs: builder.Configuration.GetValue(RunJobs, true));
         builder.Services.AddSignIn();
         builder.Services.AddMudServices();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+            // A page brings what prerendering loaded (LoadFrame) along when its circuit starts; the default of 32 KB is one chart.
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 * 1024);
         builder.Services.AddHealthChecks();
         adjust?.Invoke(builder.Services);
 

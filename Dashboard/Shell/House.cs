@@ -1,9 +1,15 @@
 using Dashboard.Core.Access;
+using Dashboard.Core.AiModels;
 using Dashboard.Core.Alerts;
+using Dashboard.Core.Configuration;
 using Dashboard.Core.Jobs;
 using Dashboard.Core.Outbound;
+using Dashboard.Core.Providers;
+using Dashboard.Core.Routing;
 using Dashboard.Core.Store;
 using Dashboard.Core.Terms;
+using Dashboard.Core.Usage;
+using Dashboard.Core.Workloads;
 
 namespace Dashboard.Shell;
 
@@ -16,9 +22,15 @@ internal static class House
         services.AddSingleton(TimeProvider.System);
         services.AddStore(folder);
         services.AddOutbound(configuration);
+        services.AddProviders();
+        services.AddWorkloads();
         services.AddAccess(folder);
+        services.AddUsage();
         services.AddTerms();
+        services.AddAiModels();
+        services.AddRoutes();
         services.AddAlerts();
+        services.AddConfigurationAsCode();
         services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
         return services;
     }

@@ -8,6 +8,7 @@ namespace Dashboard.Core.Jobs.Proof;
 public sealed class JobsThroughput(TimeProvider time)
 {
     private static readonly int[] WorkerCounts = [2, 10];
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
     public int Jobs { get; init; } = 2000;
@@ -47,6 +48,8 @@ public sealed class JobsThroughput(TimeProvider time)
 
     private async Task<double> IdleAsync(CancellationToken ct)
     {
+        // The compiler still works on what was just hot.
+        await Task.Delay(Settle, time, ct);
         using var self = Process.GetCurrentProcess();
         var before = self.TotalProcessorTime;
         await Task.Delay(Idle, time, ct);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Core.Jobs.SqliteStorage;
 
@@ -41,7 +40,7 @@ internal sealed class SessionPool(string connectionString) : IDisposable
             Return(session);
             return result;
         }
-        catch (SqliteException)
+        catch
         {
             session.Dispose();
             throw;

@@ -114,8 +114,11 @@ public sealed class CollectionTests : IDisposable
         _connection.Commit(t => t.RemoveFromList("k", "3"));
         Assert.Equal(["5", "4", "2", "1"], _connection.GetAllItemsFromList("k"));
 
-        _connection.Commit(t => t.TrimList("k", 1, 2));
-        Assert.Equal(["4", "2"], _connection.GetAllItemsFromList("k"));
+        _connection.Commit(t => t.TrimList("k", 0, 2));
+        Assert.Equal(["5", "4", "2"], _connection.GetAllItemsFromList("k"));
+
+        _connection.Commit(t => t.TrimList("k", 1, 1));
+        Assert.Equal(["4"], _connection.GetAllItemsFromList("k"));
 
         _connection.Commit(t => t.TrimList("k", 5, 9));
         Assert.Empty(_connection.GetAllItemsFromList("k"));

@@ -1,0 +1,25 @@
+using Dashboard.Core.AiModels.Changes;
+using Dashboard.Core.AiModels.Listings;
+using Dashboard.Core.Providers.Credentials;
+
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Dashboard.Core.AiModels;
+
+/// <summary>Registers listings and their timeline.</summary>
+public static class AiModelServices
+{
+    public static IServiceCollection AddAiModels(this IServiceCollection services)
+    {
+        services.AddOptions<AiModelOptions>().BindConfiguration(AiModelOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<CredentialBox>();
+        return services
+            .AddSingleton<ListingFetcher>()
+            .AddSingleton<PollModels>()
+            .AddSingleton<SaveListing>()
+            .AddSingleton<ListingsQuery>()
+            .AddSingleton<ModelChangesQuery>()
+            .AddTransient<ModelsPollJob>();
+    }
+}

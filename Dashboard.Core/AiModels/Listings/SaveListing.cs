@@ -1,0 +1,69 @@
+using Dashboard.Core.Providers.Credentials;
+using Dashboard.Core.Store;
+using Dashboard.Core.Units;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Core.AiModels.Listings;
+
+/// <summary>Adds a listing source or changes it, accepts a small listing, removes a source.</summary>
+public sealed class SaveListing(IDbContextFactory<DashboardStore> stores, CredentialBox box, TimeProvider time)
+{
+    /// <param name="secret">A key to seal; null leaves what is there.</param>
+    public async Task<SaveOutcome> RunAsync(ListingDraft draft, string? secret, CancellationToken ct)
+    {
+        var problems = draft.Problems().ToList();
+        if (secret is not null && draft.Variable is not null)
+            problems.Add(new("apiKey", "Give the key or the name of the variable that holds it, not both."));
+
+        if (problems.Count > 0)
+            return new SaveOutcome.Refused(problems);
+
+        await using var store = await stores.CreateDbContextAsync(ct);
+        var now = time.GetUtcNow().UtcDateTime;
+        var change = await ListingWriting.WriteAsync(store, draft, now, ct);
+        await using var transaction = await store.Database.BeginTransactionAsync(ct);
+        await store.SaveChangesAsync(ct);
+        if (!string.IsNullOrWhiteSpace(secret))
+        {
+            var source = await store.ListingSources().SingleAsync(s => s.Url == draft.ListUrl, ct);
+            source.Credential = box.Seal(secret.Trim());
+            source.NextDueAt = now;
+            source.Revision++;
+            await store.SaveChangesAsync(ct);
+            change = change is Change.Unchanged ? Change.Changed : change;
+        }
+
+        await transaction.CommitAsync(ct);
+        return new SaveOutcome.Saved(draft.ListUrl, change);
+    }
+
+    /// <summary>The next listing counts however small it is. False when there is no such source.</summary>
+    public Task<bool> AcceptNextAsync(int id, CancellationToken ct) => ChangeAsync(
+        id,
+        source =>
+        {
+            source.AcceptNext = true;
+            source.NextDueAt = time.GetUtcNow().UtcDateTime;
+        },
+        ct);
+
+    /// <summary>Forgets the source and its list; the timeline of changes stays. False when there was none.</summary>
+    public async Task<bool> RemoveAsync(int id, CancellationToken ct)
+    {
+        await using var store = await stores.CreateDbContextAsync(ct);
+        return await store.ListingSources().Where(s => s.Id == id).ExecuteDeleteAsync(ct) > 0;
+    }
+
+    private async Task<bool> ChangeAsync(int id, Action<ListingSource> change, CancellationToken ct)
+    {
+        await using var store = await stores.CreateDbContextAsync(ct);
+        if (await store.ListingSources().SingleOrDefaultAsync(s => s.Id == id, ct) is not { } source)
+            return false;
+
+        change(source);
+        source.Revision++;
+        await store.SaveChangesAsync(ct);
+        return true;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Dashboard.Core.Providers.Catalogue;
+
+/// <summary>The names of service tiers: each provider has its own, prices know five.</summary>
+public static class ServiceTier
+{
+    public const string Batch = "batch";
+    public const string Flex = "flex";
+    public const string Priority = "priority";
+
+    /// <summary>Anthropic's fast mode; where a host has none it is what others call priority.</summary>
+    public const string Fast = "fast";
+
+    /// <summary>Null is the standard tier.</summary>
+    public static string? Normalise(string? tier) => tier?.Trim().ToLowerInvariant() switch
+    {
+        null or "" or "standard" or "default" or "auto" or "on_demand" or "on-demand" or "scale" => null,
+        "batch" or "batches" or "batch_api" => Batch,
+        "flex" or "flex_discount" => Flex,
+        "priority" or "priority_on_demand" => Priority,
+        "fast" => Fast,
+        { } other => other,
+    };
+}

@@ -1,0 +1,46 @@
+namespace Dashboard.Core.Routing.Routes;
+
+/// <summary>Whether something still stands when something else is off; ordered, so that the best of many is their maximum.</summary>
+public enum Stands
+{
+    No,
+    Unknown,
+    Yes,
+}
+
+/// <summary>What one target cannot do without.</summary>
+/// <param name="Text">How people name it: <c>amazon-bedrock/claude-opus-4-6</c>.</param>
+/// <param name="Needs">Every one of them must be on.</param>
+/// <param name="Unknown">Kinds of which it may need one more than <paramref name="Needs"/> names.</param>
+/// <param name="Own">Those among its needs that we run ourselves.</param>
+public sealed record TargetNeeds(string Text, IReadOnlySet<Node> Needs, IReadOnlySet<NodeKind> Unknown, IReadOnlySet<Node> Own)
+{
+    /// <summary>Off, if one of its needs is; unknown, if it may be the one that we cannot name.</summary>
+    public Stands Without(IReadOnlyCollection<Node> off)
+    {
+        var stands = Stands.Yes;
+        foreach (var node in off)
+        {
+            if (Needs.Contains(node))
+                return Stands.No;
+
+            if (Unknown.Contains(node.Kind))
+                stands = Stands.Unknown;
+        }
+
+        return stands;
+    }
+}
+
+/// <summary>One route: any target that stands is enough.</summary>
+public sealed record RouteNeeds(string Workload, string Name, IReadOnlyList<TargetNeeds> Targets)
+{
+    public Stands Without(params IReadOnlyCollection<Node> off) =>
+        Targets.Count == 0 ? Stands.No : Targets.Max(t => t.Without(off));
+
+    /// <summary>Everything that could be off and matter to it, the unnamed of each unknown kind included.</summary>
+    public IEnumerable<Node> Nodes => Targets
+        .SelectMany(t => t.Needs.Concat(t.Unknown.Select(Node.Unnamed)))
+        .Distinct()
+        .OrderBy(n => n.Kind).ThenBy(n => n.Id, StringComparer.Ordinal);
+}

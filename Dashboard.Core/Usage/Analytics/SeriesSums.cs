@@ -1,0 +1,95 @@
+using Dashboard.Core.Units;
+
+namespace Dashboard.Core.Usage.Analytics;
+
+/// <summary>Sums of a roll-up, still with the counts that tell unknown from zero.</summary>
+internal sealed class SeriesSums
+{
+    public int SeriesId { get; init; }
+
+    public DateOnly? Day { get; init; }
+
+    public DateOnly LastDay { get; init; }
+
+    public long Entries { get; set; }
+
+    public long Requests { get; set; }
+
+    public long RequestsKnown { get; set; }
+
+    public long Input { get; set; }
+
+    public long InputKnown { get; set; }
+
+    public long CacheRead { get; set; }
+
+    public long CacheReadKnown { get; set; }
+
+    public long CacheWrite5m { get; set; }
+
+    public long CacheWrite5mKnown { get; set; }
+
+    public long CacheWrite1h { get; set; }
+
+    public long CacheWrite1hKnown { get; set; }
+
+    public long CacheWriteUnknown { get; set; }
+
+    public long CacheWriteUnknownKnown { get; set; }
+
+    public long Output { get; set; }
+
+    public long OutputKnown { get; set; }
+
+    public long Reasoning { get; set; }
+
+    public long ReasoningKnown { get; set; }
+
+    /// <summary>Of the basis that was asked for.</summary>
+    public long CostNanos { get; set; }
+
+    public long CostKnown { get; set; }
+
+    public void Add(SeriesSums other)
+    {
+        Entries += other.Entries;
+        Requests += other.Requests;
+        RequestsKnown += other.RequestsKnown;
+        Input += other.Input;
+        InputKnown += other.InputKnown;
+        CacheRead += other.CacheRead;
+        CacheReadKnown += other.CacheReadKnown;
+        CacheWrite5m += other.CacheWrite5m;
+        CacheWrite5mKnown += other.CacheWrite5mKnown;
+        CacheWrite1h += other.CacheWrite1h;
+        CacheWrite1hKnown += other.CacheWrite1hKnown;
+        CacheWriteUnknown += other.CacheWriteUnknown;
+        CacheWriteUnknownKnown += other.CacheWriteUnknownKnown;
+        Output += other.Output;
+        OutputKnown += other.OutputKnown;
+        Reasoning += other.Reasoning;
+        ReasoningKnown += other.ReasoningKnown;
+        CostNanos += other.CostNanos;
+        CostKnown += other.CostKnown;
+    }
+
+    public SpendFigures ToFigures() => Entries == 0
+        ? SpendFigures.None
+        : new SpendFigures(
+            Entries,
+            Known(Requests, RequestsKnown),
+            new TokenCounts(
+                Known(Input, InputKnown), Known(CacheRead, CacheReadKnown), Known(CacheWrite5m, CacheWrite5mKnown), Known(CacheWrite1h, CacheWrite1hKnown),
+                Known(CacheWriteUnknown, CacheWriteUnknownKnown), Known(Output, OutputKnown), Known(Reasoning, ReasoningKnown)),
+            Money.FromNanos(Priced.Cost(CostNanos, CostKnown, Entries)),
+            Entries - CostKnown);
+
+    private static long? Known(long sum, long count) => count == 0 ? null : sum;
+}
+
+/// <summary>When a sum of costs says something.</summary>
+internal static class Priced
+{
+    /// <summary>Failed requests cost nothing whatever the price: where only they have a cost, nothing could be priced.</summary>
+    public static long? Cost(long nanos, long known, long entries) => known == 0 || (nanos == 0 && known < entries) ? null : nanos;
+}

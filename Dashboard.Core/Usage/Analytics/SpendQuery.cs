@@ -1,0 +1,82 @@
+using System.Globalization;
+
+using Dashboard.Core.Store;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Core.Usage.Analytics;
+
+/// <summary>What was spent in a period, broken down by up to two keys. Reads roll-ups only.</summary>
+public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores)
+{
+    public async Task<SpendAnswer> AskAsync(SpendQuestion question, CancellationToken ct)
+    {
+        await using var store = await stores.CreateDbContextAsync(ct);
+        return await AskAsync(store, question, ct);
+    }
+
+    /// <summary>The same for the period and for the one of equal length before it; a group that only one of them has stands beside null.</summary>
+    public async Task<IReadOnlyList<SpendChange>> CompareAsync(SpendQuestion question, CancellationToken ct)
+    {
+        await using var store = await stores.CreateDbContextAsync(ct);
+        var now = await AskAsync(store, question, ct);
+        var before = await AskAsync(store, question with { Period = question.Period.Previous }, ct);
+        var old = before.Rows.ToDictionary(r => Joined(r.Keys), r => r.Figures);
+        var changes = now.Rows.Select(r => new SpendChange(r.Keys, r.Figures, old.Remove(Joined(r.Keys), out var figures) ? figures : null)).ToList();
+        changes.AddRange(before.Rows.Where(r => old.ContainsKey(Joined(r.Keys))).Select(r => new SpendChange(r.Keys, null, r.Figures)));
+        return changes;
+    }
+
+    private static async Task<SpendAnswer> AskAsync(DashboardStore store, SpendQuestion question, CancellationToken ct)
+    {
+        var by = question.By;
+        var (generation, zone) = await RollUpReading.ReckoningAsync(store, ct);
+        var series = await RollUpReading.SeriesAsync(store, question.Connection, ct);
+        var sums = await RollUpReading.SumsAsync(
+            store, question.Period, generation, question.Basis, by.Any(k => k.IsFine()), by.Any(k => k.IsTime()), ct);
+
+        var totals = new SeriesSums();
+        var groups = new Dictionary<string, (string?[] Keys, SeriesSums Sums)>(StringComparer.Ordinal);
+        foreach (var sum in sums)
+        {
+            if (!series.TryGetValue(sum.SeriesId, out var view))
+                continue;
+
+            totals.Add(sum);
+            string?[] keys = [.. by.Select(k => k.IsTime() ? TimeOf(k, sum.Day!.Value) : view.ValueOf(k))];
+            var joined = Joined(keys);
+            if (!groups.TryGetValue(joined, out var group))
+                groups[joined] = group = (keys, new SeriesSums());
+
+            group.Sums.Add(sum);
+        }
+
+        var rows = groups.Values.Select(g => new SpendRow(g.Keys, g.Sums.ToFigures()));
+        return new SpendAnswer(by.Count == 0 ? [] : [.. InOrder(rows, by)], totals.ToFigures(), zone);
+    }
+
+    // Time runs forward; everything else begins with what costs most, the unpriced by their requests.
+    private static IEnumerable<SpendRow> InOrder(IEnumerable<SpendRow> rows, IReadOnlyList<SpendKey> by)
+    {
+        var time = by.Select((key, at) => (key, at)).Where(k => k.key.IsTime()).Select(k => k.at).ToList();
+        return rows
+            .OrderBy(r => string.Join('|', time.Select(at => r.Keys[at])), StringComparer.Ordinal)
+            .ThenByDescending(r => r.Figures.CostUsd ?? -1)
+            .ThenByDescending(r => r.Figures.Requests ?? 0)
+            .ThenBy(r => Joined(r.Keys), StringComparer.Ordinal);
+    }
+
+    private static string TimeOf(SpendKey key, DateOnly day) => key switch
+    {
+        SpendKey.Month => day.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        SpendKey.Week => Text(day.AddDays(-(((int)day.DayOfWeek + 6) % 7))),
+        _ => Text(day),
+    };
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Joined(IEnumerable<string?> keys) => string.Join('\u001f', keys.Select(k => k ?? "\0"));
+}
+
+/// <summary>A group in a period and in the one before; null where it was not there.</summary>
+public sealed record SpendChange(IReadOnlyList<string?> Keys, SpendFigures? Now, SpendFigures? Before);

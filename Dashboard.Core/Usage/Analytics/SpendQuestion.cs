@@ -1,0 +1,37 @@
+using Dashboard.Core.Units;
+
+namespace Dashboard.Core.Usage.Analytics;
+
+/// <summary>What is asked of the ledger.</summary>
+/// <param name="Period">Days of the reporting time zone.</param>
+/// <param name="By">None, one or two keys.</param>
+/// <param name="Connection">Only this connection, whatever its role; null is every ledger connection.</param>
+public sealed record SpendQuestion(Period Period, IReadOnlyList<SpendKey> By, SpendBasis Basis = SpendBasis.Best, string? Connection = null);
+
+/// <summary>Which cost is meant; they are never added.</summary>
+public enum SpendBasis
+{
+    /// <summary>Reported where the source has its own figure, else computed.</summary>
+    Best,
+
+    /// <summary>The source's own figures only.</summary>
+    Reported,
+
+    /// <summary>Tokens times price only.</summary>
+    Computed,
+}
+
+/// <summary>What the ledger answers.</summary>
+/// <param name="TimeZone">In which days are reckoned.</param>
+public sealed record SpendAnswer(IReadOnlyList<SpendRow> Rows, SpendFigures Totals, string TimeZone);
+
+/// <summary>One group; its keys are in the order of the question. A null key is unknown.</summary>
+public sealed record SpendRow(IReadOnlyList<string?> Keys, SpendFigures Figures);
+
+/// <summary>Sums; null is not known.</summary>
+/// <param name="CostUsd">Of the priced part; null when no part has a price.</param>
+/// <param name="UnpricedEntries">How many entries have no cost of this basis.</param>
+public sealed record SpendFigures(long Entries, long? Requests, TokenCounts Tokens, decimal? CostUsd, long UnpricedEntries)
+{
+    public static SpendFigures None { get; } = new(0, 0, new TokenCounts(0, 0, 0, 0, 0, 0, 0), 0, 0);
+}

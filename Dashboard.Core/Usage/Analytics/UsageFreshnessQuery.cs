@@ -1,0 +1,49 @@
+using Dashboard.Core.Store;
+using Dashboard.Core.Usage.Connections;
+using Dashboard.Core.Usage.Import;
+using Dashboard.Core.Usage.Ledger;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Core.Usage.Analytics;
+
+/// <summary>How old what we know is, connection by connection.</summary>
+public sealed class UsageFreshnessQuery(IDbContextFactory<DashboardStore> stores)
+{
+    public async Task<IReadOnlyList<ConnectionFreshness>> ListAsync(CancellationToken ct)
+    {
+        await using var store = await stores.CreateDbContextAsync(ct);
+        var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
+        var connections = await store.Connections().AsNoTracking().OrderBy(c => c.Name).ToListAsync(ct);
+        var lastDays = await store.SmallDays().Where(d => d.Generation == generation)
+            .Join(store.Series(), d => d.SeriesId, s => s.Id, (d, s) => new { s.ConnectionId, d.Day })
+            .GroupBy(d => d.ConnectionId)
+            .Select(g => new { g.Key, First = g.Min(d => d.Day), Last = g.Max(d => d.Day) })
+            .ToDictionaryAsync(d => d.Key, ct);
+        var imports = await store.Imports().Where(i => i.Connection != null)
+            .GroupBy(i => i.Connection!)
+            .Select(g => new
+            {
+                g.Key,
+                LastDone = g.Where(i => i.State == ImportState.Done).Max(i => i.FinishedAt),
+                Running = g.Any(i => i.State == ImportState.Running),
+                Interrupted = g.Count(i => i.State == ImportState.Interrupted),
+            })
+            .ToDictionaryAsync(i => i.Key, ct);
+        return
+        [
+            .. connections.Select(c =>
+            {
+                var days = lastDays.GetValueOrDefault(c.Id);
+                var import = imports.GetValueOrDefault(c.Name);
+                return new ConnectionFreshness(
+                    c.Name, c.Format, c.Account, c.Role, days?.First, days?.Last, import?.LastDone, import?.Running ?? false, import?.Interrupted ?? 0);
+            }),
+        ];
+    }
+}
+
+/// <summary>What a connection brought, and when; null is never.</summary>
+/// <param name="LastDay">The day of its newest entry.</param>
+public sealed record ConnectionFreshness(
+    string Name, string Format, string? Account, ConnectionRole Role, DateOnly? FirstDay, DateOnly? LastDay, DateTime? LastImport, bool ImportRunning, int InterruptedImports);

@@ -1,0 +1,23 @@
+using Dashboard.Core.Usage.Import.Reading;
+
+namespace Dashboard.Core.Usage.Import.Formats;
+
+/// <summary>One kind of file. Recognises it by its content, and knows what its token figures include.</summary>
+internal interface IUsageFormat
+{
+    /// <summary>As <c>--format</c> says it; also the family within which a provider's id means one request.</summary>
+    string Name { get; }
+
+    /// <summary>What such a file looks like, for the message when nothing fits.</summary>
+    string LooksFor { get; }
+
+    /// <summary>Its rows passed through a gateway that we run ourselves.</summary>
+    bool SelfOperatedGateway => false;
+
+    bool Fits(FileHead head);
+
+    /// <summary>Why a file that almost fits is refused; null when it does not come near.</summary>
+    string? Refuses(FileHead head) => null;
+
+    void Read(Stream stream, FileHead head, RowSink sink, CancellationToken ct);
+}

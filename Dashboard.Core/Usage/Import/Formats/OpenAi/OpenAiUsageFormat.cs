@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+using Dashboard.Core.Usage.Import.Reading;
+
+namespace Dashboard.Core.Usage.Import.Formats.OpenAi;
+
+/// <summary>
+/// Pages of OpenAI's organisation usage API, one file a page:
+/// <code>
+/// {"object":"page","data":[{"object":"bucket","start_time":1763942400,"end_time":1764028800,"results":[
+///   {"object":"organization.usage.completions.result","input_tokens":1000,"input_cached_tokens":250,"output_tokens":500,
+///    "num_model_requests":7,"project_id":"proj_1","api_key_id":"key_1","model":"gpt-5.2","batch":false,"service_tier":null}]}],
+///  "has_more":false,"next_page":null}
+/// </code>
+/// Convention: <c>input_tokens</c> includes what was read from and written to the cache, and sound and pictures;
+/// <c>output_tokens</c> includes reasoning. Buckets are UTC. The API goes on changing recent buckets: a bucket that
+/// comes again replaces the one before.
+/// </summary>
+internal sealed class OpenAiUsageFormat : IUsageFormat
+{
+    public string Name => "openai-usage";
+
+    public string LooksFor => "pages of OpenAI's organisation usage API (object \"page\" with buckets of organization.usage results)";
+
+    public bool Fits(FileHead head) => IsPage(head)
+        && !head.Contains("organization.costs.result"u8)
+        && (head.Contains("organization.usage."u8) || HasNoResults(head));
+
+    public string? Refuses(FileHead head) => IsPage(head) && head.Contains("organization.costs.result"u8)
+        ? "this is a page of OpenAI's organisation costs, which say neither tokens nor model; import the pages of /organization/usage/completions"
+        : null;
+
+    public void Read(Stream stream, FileHead head, RowSink sink, CancellationToken ct)
+    {
+        var rows = new OpenAiUsageRows(sink);
+        using var buckets = new JsonItems(stream);
+        try
+        {
+            while (buckets.TryRead(out var bucket))
+            {
+                ct.ThrowIfCancellationRequested();
+                rows.ReadBucket(bucket, buckets.Line, ct);
+            }
+        }
+        catch (JsonException e)
+        {
+            sink.Reject(buckets.Line, $"the rest of the file is not valid JSON: {e.Message}");
+            return;
+        }
+
+        if (buckets.Properties.GetValueOrDefault("has_more") == "true" && buckets.Properties.GetValueOrDefault("next_page") is null)
+            sink.File.AddFault(0, "has_more is true and next_page is null: the export was cut off, and what follows this page is missing");
+    }
+
+    private static bool IsPage(FileHead head) =>
+        head.Shape == FileShape.JsonObjects && head.Objects is [var page, ..] && page.Contains("object") && page.Contains("data")
+        && head.Contains("\"page\""u8)
+        && (page.Contains("has_more") || head.Objects.Skip(1).Any(o => o.Contains("start_time")));
+
+    private static bool HasNoResults(FileHead head) => !head.Contains(".result\""u8);
+}

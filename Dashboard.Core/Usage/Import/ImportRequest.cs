@@ -1,0 +1,16 @@
+using Dashboard.Core.Usage.Import.Sources;
+
+namespace Dashboard.Core.Usage.Import;
+
+/// <summary>What to import.</summary>
+/// <param name="Format">Null recognises each file by its content.</param>
+/// <param name="Connection">Null is the format and the account that the rows name.</param>
+/// <param name="DryRun">Count what would be added, and add nothing.</param>
+public sealed record ImportRequest(SourceSelection Sources, string? Format = null, string? Connection = null, bool DryRun = false)
+{
+    /// <summary>How many of the first rows of each file to show, for a preview.</summary>
+    public int RowsToShow { get; init; }
+
+    /// <summary>Opens standard input or an upload; files open themselves.</summary>
+    public Func<Stream> OpenStandardInput { get; init; } = Console.OpenStandardInput;
+}

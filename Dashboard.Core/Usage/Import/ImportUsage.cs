@@ -1,0 +1,111 @@
+using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Store;
+using Dashboard.Core.Usage.Import.Formats;
+using Dashboard.Core.Usage.Import.Sources;
+using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Usage.Ledger.Writing;
+using Dashboard.Core.Workloads;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Core.Usage.Import;
+
+/// <summary>Brings files into the ledger. One thread reads and prices, one writes; running it again adds nothing twice.</summary>
+public sealed class ImportUsage(
+    IDbContextFactory<DashboardStore> stores,
+    DataFolder folder,
+    ModelCatalogue catalogue,
+    WorkloadsQuery workloads,
+    MarkInterrupted interrupted,
+    UsageFormats formats,
+    TimeProvider time)
+{
+    public async Task<ImportOutcome> RunAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct)
+    {
+        if (!request.DryRun)
+            await interrupted.RunAsync(ct);
+
+        var attribution = await workloads.AttributionAsync(ct);
+        using var runner = RunnerLock.Take(folder);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var shown = new FirstRows(request.RowsToShow);
+        using var sink = new RowSink(new ThinkOfSeries(catalogue, attribution), new PriceEntries(catalogue), stop.Token) { Look = shown.Look };
+        var reading = new ReadSources(request, formats, sink, stop.Token);
+        var ticker = new ProgressTicker(progress, reading, time);
+
+        var reader = Task.Run(reading.Run, CancellationToken.None);
+        try
+        {
+            var connection = await ConnectionStringAsync(ct);
+            await Task.Run(() => WriteAll(connection, runner.Name, request.DryRun, sink, ticker, stop.Token), CancellationToken.None);
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            await Task.WhenAny(reader);
+            throw;
+        }
+        finally
+        {
+            if (!request.DryRun && ct.IsCancellationRequested)
+                await LeaveAsync(runner.Name);
+        }
+
+        await reader;
+        if (!request.DryRun)
+            await RecordRefusedAsync(reading.Refused, runner.Name, ct);
+
+        return Outcomes.Of(request, reading, shown);
+    }
+
+    private void WriteAll(string connection, string runner, bool trial, RowSink sink, ProgressTicker ticker, CancellationToken ct)
+    {
+        using var writer = new LedgerWriter(connection, time, runner, trial);
+        while (true)
+        {
+            // Never wait for rows with the write lock in hand.
+            if (!sink.Batches.TryTake(out var batch))
+            {
+                writer.Commit(ct);
+                if (!TryWait(sink, ct, out batch))
+                    break;
+            }
+
+            writer.Write(batch, ct);
+            sink.Return(batch);
+            ticker.Tick();
+        }
+    }
+
+    private static bool TryWait(RowSink sink, CancellationToken ct, out RowBatch batch) => sink.Batches.TryTake(out batch!, Timeout.Infinite, ct);
+
+    private async Task<string> ConnectionStringAsync(CancellationToken ct)
+    {
+        await using var store = await stores.CreateDbContextAsync(ct);
+        return store.Database.GetConnectionString()!;
+    }
+
+    // Stopped by a person: the record must not say that it still runs.
+    private async Task LeaveAsync(string runner)
+    {
+        await using var store = await stores.CreateDbContextAsync(CancellationToken.None);
+        var now = time.GetUtcNow().UtcDateTime;
+        await store.Imports()
+            .Where(i => i.Runner == runner && i.State == ImportState.Running)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, ImportState.Interrupted).SetProperty(i => i.FinishedAt, now), CancellationToken.None);
+    }
+
+    private async Task RecordRefusedAsync(IReadOnlyList<(SourceFile File, string Reason)> refused, string runner, CancellationToken ct)
+    {
+        if (refused.Count == 0)
+            return;
+
+        await using var store = await stores.CreateDbContextAsync(ct);
+        var now = time.GetUtcNow().UtcDateTime;
+        var records = refused.Select(r => new ImportRecord { File = r.File.Identity, State = ImportState.Refused, StartedAt = now, FinishedAt = now, Runner = runner }).ToList();
+        store.Imports().AddRange(records);
+        await store.SaveChangesAsync(ct);
+        store.ImportFaults().AddRange(records.Zip(refused, (record, r) => new ImportFault { ImportId = record.Id, Number = 1, Message = r.Reason }));
+        await store.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,51 @@
+using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Usage.Ledger.Writing;
+
+namespace Dashboard.Core.Usage.Import;
+
+/// <summary>From what the threads counted to what is told.</summary>
+internal static class Outcomes
+{
+    public static ImportOutcome Of(ImportRequest request, ReadSources reading, FirstRows shown)
+    {
+        var totals = new RunTotals();
+        foreach (var (_, tally) in reading.Read)
+            totals.Add(tally.Added);
+
+        var taken = reading.Read.ToDictionary(r => r.Source, r => r.Tally);
+        var refused = reading.Refused.ToDictionary(r => r.File, r => r.Reason);
+        return new ImportOutcome(
+            [
+                .. request.Sources.Missing.Select(m => Refused(m.Path, m.Problem)),
+                .. reading.Files.Select(f => taken.TryGetValue(f, out var tally) ? Taken(f.Shown, tally, shown) : Refused(f.Shown, refused.GetValueOrDefault(f, "not read"))),
+            ],
+            Of(totals));
+    }
+
+    public static ImportTotals Of(RunTotals totals)
+    {
+        var f = totals.Figures;
+        // Nothing added is zero of everything, not unknown.
+        long? Sum(string column) => f.Entries == 0 ? f.Known(column) ?? 0 : f.Known(column);
+
+        return new ImportTotals(
+            f.Entries,
+            Sum(nameof(RollUp.Requests)),
+            new TokenCounts(
+                Sum(nameof(RollUp.Input)), Sum(nameof(RollUp.CacheRead)), Sum(nameof(RollUp.CacheWrite5m)), Sum(nameof(RollUp.CacheWrite1h)),
+                Sum(nameof(RollUp.CacheWriteUnknown)), Sum(nameof(RollUp.Output)), Sum(nameof(RollUp.Reasoning))),
+            Money.FromNanos(f.Entries == 0 ? Sum(nameof(RollUp.ComputedNanos)) : Priced.Cost(f.Known(nameof(RollUp.ComputedNanos)) ?? 0, f.Entries - f.Unpriced, f.Entries)),
+            Money.FromNanos(Sum(nameof(RollUp.ReportedNanos))),
+            f.Unpriced,
+            [.. totals.UnpricedModels]);
+    }
+
+    private static FileOutcome Taken(string path, FileTally tally, FirstRows shown) => new(
+        path, tally.Format, tally.RowsRead, tally.Accepted, tally.Duplicates, tally.Updated, tally.Rejected, tally.Skipped,
+        [.. tally.Faults.Select(f => new ImportError(f.Line, f.Message))],
+        shown.Of(tally));
+
+    private static FileOutcome Refused(string path, string reason) => new(path, null, 0, 0, 0, 0, 0, 0, [new ImportError(0, reason)], []);
+}

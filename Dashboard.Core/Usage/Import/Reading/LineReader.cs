@@ -1,0 +1,68 @@
+namespace Dashboard.Core.Usage.Import.Reading;
+
+/// <summary>The lines of a stream, as bytes; a line that is too long is passed over, not held.</summary>
+internal sealed class LineReader : IDisposable
+{
+    private readonly ByteBuffer _buffer;
+    private int _pending;
+
+    public LineReader(Stream stream, int limit = ReadLimits.Line)
+    {
+        _buffer = new ByteBuffer(stream, limit);
+        _buffer.SkipByteOrderMark();
+    }
+
+    /// <summary>The number of the line last read, from one.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>The line last read was longer than the limit: what <see cref="TryRead"/> gave is empty.</summary>
+    public bool TooLong { get; private set; }
+
+    /// <summary>The next line without its end; valid until the next call.</summary>
+    public bool TryRead(out ReadOnlySpan<byte> line)
+    {
+        _buffer.Consume(_pending);
+        _pending = 0;
+        TooLong = false;
+        line = default;
+        var searched = 0;
+        while (true)
+        {
+            var window = _buffer.Span;
+            var end = window[searched..].IndexOf((byte)'\n');
+            if (end >= 0)
+            {
+                Number++;
+                _pending = searched + end + 1;
+                line = TooLong ? default : Trim(window[..(searched + end)]);
+                return true;
+            }
+
+            searched = window.Length;
+            if (_buffer.IsFull)
+            {
+                TooLong = true;
+                _buffer.Consume(searched);
+                searched = 0;
+            }
+
+            if (_buffer.Fill())
+                continue;
+
+            if (_buffer.IsFull)
+                continue;
+
+            if (searched == 0 && !TooLong)
+                return false;
+
+            Number++;
+            _pending = searched;
+            line = TooLong ? default : Trim(_buffer.Span);
+            return true;
+        }
+    }
+
+    public void Dispose() => _buffer.Dispose();
+
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> line) => line is [.., (byte)'\r'] ? line[..^1] : line;
+}

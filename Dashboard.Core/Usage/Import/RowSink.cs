@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+
+using Dashboard.Core.Usage.Import.Reading;
+using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Usage.Ledger.Writing;
+using Dashboard.Core.Usage.Pricing;
+
+namespace Dashboard.Core.Usage.Import;
+
+/// <summary>Where formats put what they read, on the reading thread: prices rows and hands them over in batches.</summary>
+internal sealed class RowSink : IDisposable
+{
+    // Enough to keep the writer busy, few enough to hold memory still.
+    private const int BatchesAhead = 8;
+
+    private readonly ThinkOfSeries _thinking;
+    private readonly PriceEntries _prices;
+    private readonly CancellationToken _ct;
+    private readonly BlockingCollection<RowBatch> _full = new(BatchesAhead);
+    private readonly ConcurrentBag<RowBatch> _empty = [];
+    private readonly Dictionary<(string?, SeriesFacts), SeriesSlot> _series = [];
+    private RowBatch? _batch;
+    private UsageRow? _held;
+
+    public RowSink(ThinkOfSeries thinking, PriceEntries prices, CancellationToken ct)
+    {
+        _thinking = thinking;
+        _prices = prices;
+        _ct = ct;
+    }
+
+    /// <summary>The file being read.</summary>
+    public FileTally File { get; private set; } = null!;
+
+    /// <summary>The first rows of each file, for a preview; null where nobody looks.</summary>
+    public Action<FileTally, UsageRow>? Look { get; init; }
+
+    /// <summary>What the writing thread takes.</summary>
+    public BlockingCollection<RowBatch> Batches => _full;
+
+    public void Begin(FileTally file)
+    {
+        File = file;
+        _batch = Rent();
+    }
+
+    public void End()
+    {
+        if (_held is { } held)
+            Put(ref held, null);
+
+        _held = null;
+        _batch!.IsLast = true;
+        _full.Add(_batch, _ct);
+        _batch = null;
+    }
+
+    /// <summary>The writing thread gives a batch back.</summary>
+    public void Return(RowBatch batch)
+    {
+        batch.Count = 0;
+        batch.IsLast = false;
+        _empty.Add(batch);
+    }
+
+    /// <summary>The series of a tuple; formats remember it for the bytes that made it.</summary>
+    public SeriesSlot Series(SeriesFacts stated)
+    {
+        // Files of two connections never share a series.
+        var key = (File.Connection ?? File.Format, stated);
+        if (_series.TryGetValue(key, out var slot))
+            return slot;
+
+        var facts = _thinking.Settle(stated);
+        return _series[key] = new SeriesSlot(facts, _thinking.Think(facts), _thinking.Think(facts.Base));
+    }
+
+    /// <summary>Takes a row that was understood.</summary>
+    public void Add(ref UsageRow row, MediaTokens? media = null)
+    {
+        File.RowsRead++;
+        if (row.Sameness == Sameness.KeepFullest)
+            Merge(row);
+        else
+            Put(ref row, media);
+    }
+
+    // Most copies of a message follow each other: the ledger need not see more than the fullest of a run of them.
+    private void Merge(in UsageRow row)
+    {
+        if (_held is not { } held)
+        {
+            _held = row;
+        }
+        else if (held.KeyHash == row.KeyHash)
+        {
+            File.Merged++;
+            if (row.IsFullerThan(held.Rank, held.Tie))
+                _held = row;
+        }
+        else
+        {
+            Put(ref held, null);
+            _held = row;
+        }
+    }
+
+    private void Put(ref UsageRow row, MediaTokens? media)
+    {
+        _prices.Price(ref row, media);
+        Look?.Invoke(File, row);
+        var batch = _batch!;
+        batch.Rows[batch.Count++] = row;
+        if (batch.Count < RowBatch.Size)
+            return;
+
+        _full.Add(batch, _ct);
+        _batch = Rent();
+    }
+
+    /// <summary>A row that cannot be used: which field, what stands there, what was expected.</summary>
+    public void Reject(long line, string field, ReadOnlySpan<byte> found, string expected) =>
+        Reject(line, $"{field} is {Utf8Values.Shown(found)}, expected {expected}");
+
+    public void Reject(long line, string message)
+    {
+        File.RowsRead++;
+        File.Rejected++;
+        File.AddFault(line, message);
+    }
+
+    /// <summary>A row that is not about usage.</summary>
+    public void Skip()
+    {
+        File.RowsRead++;
+        File.Skipped++;
+    }
+
+    public void Dispose() => _full.Dispose();
+
+    private RowBatch Rent()
+    {
+        if (!_empty.TryTake(out var batch))
+            return new RowBatch { File = File };
+
+        batch.File = File;
+        return batch;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Dashboard.Core.Usage.Import.Sources;
+
+/// <summary>Something to read: a file, or standard input.</summary>
+/// <param name="Shown">As the person named it.</param>
+/// <param name="FullPath">Null for standard input.</param>
+public sealed record SourceFile(string Shown, string? FullPath)
+{
+    public const string StandardInput = "-";
+
+    /// <summary>What the import remembers it by.</summary>
+    public string Identity => FullPath ?? StandardInput;
+}
+
+/// <summary>What was asked for, found or not.</summary>
+public sealed record SourceSelection(IReadOnlyList<SourceFile> Files, IReadOnlyList<(string Path, string Problem)> Missing);

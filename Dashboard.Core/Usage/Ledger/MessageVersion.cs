@@ -1,0 +1,16 @@
+namespace Dashboard.Core.Usage.Ledger;
+
+/// <summary>Which of the many copies of a message stands in the ledger, for sources that write one message several times.</summary>
+public sealed class MessageVersion
+{
+    /// <summary>The hash of the message's id.</summary>
+    public long KeyHash { get; set; }
+
+    public long EntryId { get; set; }
+
+    /// <summary>The fuller copy has the higher rank.</summary>
+    public long Rank { get; set; }
+
+    /// <summary>Decides between copies of one rank, so that the order of reading never does: the lower stands.</summary>
+    public long Tie { get; set; }
+}

@@ -1,0 +1,64 @@
+namespace Dashboard.Core.Usage.Ledger.Writing;
+
+/// <summary>What happened to one file's rows. The reading thread counts the first block, the writing thread the second.</summary>
+internal sealed class FileTally(string file, string format, string? connection, bool selfOperatedGateway = false)
+{
+    /// <summary>More faults than these are only counted: a broken file of millions must not fill the memory.</summary>
+    public const int MaxFaults = 100;
+
+    private readonly Lock _lock = new();
+    private readonly List<Fault> _faults = [];
+
+    public string File { get; } = file;
+
+    public string Format { get; } = format;
+
+    /// <summary>What <c>--connection</c> said.</summary>
+    public string? Connection { get; } = connection;
+
+    public bool SelfOperatedGateway { get; } = selfOperatedGateway;
+
+    public long RowsRead;
+    public long Rejected;
+    public long Skipped;
+
+    /// <summary>Duplicates that the reading thread saw by itself.</summary>
+    public long Merged;
+
+    public int ImportId;
+
+    /// <summary>What an interrupted run of the same file had accepted.</summary>
+    public long AcceptedBefore;
+
+    /// <summary>Where its rows went, when nobody named a connection.</summary>
+    public string? ConnectionName;
+
+    public long Accepted;
+    public long Known;
+    public long Updated;
+    public readonly RunTotals Added = new();
+
+    public long Duplicates => Merged + Known;
+
+    /// <summary>The first faults, in order.</summary>
+    public IReadOnlyList<Fault> Faults
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _faults];
+        }
+    }
+
+    public void AddFault(long line, string message)
+    {
+        lock (_lock)
+        {
+            if (_faults.Count < MaxFaults)
+                _faults.Add(new(line, message));
+        }
+    }
+}
+
+/// <summary>What is wrong with a line.</summary>
+internal sealed record Fault(long Line, string Message);

@@ -1,0 +1,68 @@
+using Dashboard.Core.Store;
+
+using Microsoft.Data.Sqlite;
+
+using SQLitePCL;
+
+namespace Dashboard.Core.Usage.Ledger.Writing;
+
+/// <summary>A connection for bulk writing: transactions that take the write lock at once, and prepared statements.</summary>
+internal sealed class LedgerLink : IDisposable
+{
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
+
+    private readonly SqliteConnection _connection;
+    private readonly TimeProvider _time;
+    private readonly List<Statement> _statements = [];
+
+    public LedgerLink(string connectionString, TimeProvider time)
+    {
+        _time = time;
+        // Not from the pool: what we tell this connection about its cache must not reach a page's.
+        var builder = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
+        _connection = new SqliteConnection(builder.ConnectionString);
+        _connection.Open();
+        Run(SqlitePragmas.Statement);
+        Run("PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000;");
+    }
+
+    internal sqlite3 Db => _connection.Handle!;
+
+    public Statement Prepare(string sql)
+    {
+        var statement = new Statement(Db, sql);
+        _statements.Add(statement);
+        return statement;
+    }
+
+    public void Run(string sql) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(Db, sql), Db);
+
+    /// <summary>Takes the write lock; waits for other writers, minutes if need be, but not for ever.</summary>
+    public void Begin(CancellationToken ct)
+    {
+        var started = _time.GetTimestamp();
+        while (raw.sqlite3_exec(Db, "BEGIN IMMEDIATE") is var code and not raw.SQLITE_OK)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (code is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED))
+                SqliteException.ThrowExceptionForRC(code, Db);
+
+            if (_time.GetElapsedTime(started) > MaxWait)
+                throw new StoreProblemException($"The database has been busy with other writers for {MaxWait.TotalMinutes:0} minutes; run the import again when they are done.");
+        }
+    }
+
+    public void Commit() => Run("COMMIT");
+
+    public void RollBack() => _ = raw.sqlite3_exec(Db, "ROLLBACK");
+
+    public long LastId => raw.sqlite3_last_insert_rowid(Db);
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements)
+            statement.Dispose();
+
+        _connection.Dispose();
+    }
+}

@@ -1,0 +1,204 @@
+using Dashboard.Core.Usage.Import;
+
+namespace Dashboard.Core.Usage.Ledger.Writing;
+
+/// <summary>
+/// Writes rows in slices: each is one transaction that takes the write lock, puts entries and roll-ups in and lets go
+/// after about <see cref="SliceLength"/>, so that pages and jobs never wait long. A slice is whole or not there at all.
+/// </summary>
+internal sealed class LedgerWriter : IDisposable
+{
+    private static readonly TimeSpan SliceLength = TimeSpan.FromMilliseconds(80);
+
+    // SQLite wakes a waiting writer every 100 ms at the latest: once in a while the lock must be free for longer than that.
+    private static readonly TimeSpan BreathEvery = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(105);
+
+    private readonly LedgerLink _link;
+    private readonly TimeProvider _time;
+    private readonly EntryTable _entries;
+    private readonly RollUpTables _rollUps;
+    private readonly SeriesNumbers _numbers;
+    private readonly ImportLog _log;
+    private readonly MessageVersions _versions;
+    private readonly ReckoningOfDays _reckoning;
+    private readonly HashSet<FileTally> _touched = [];
+    private readonly bool _trial;
+
+    private bool _open;
+    private long _openedAt;
+    private long _breathedAt;
+
+    /// <param name="trial">Counts what would be added and leaves no trace.</param>
+    public LedgerWriter(string connectionString, TimeProvider time, string runner, bool trial)
+    {
+        _time = time;
+        _trial = trial;
+        _link = new LedgerLink(connectionString, time);
+        try
+        {
+            if (trial)
+                TrialTables.Create(_link);
+
+            _entries = new EntryTable(_link, trial);
+            _rollUps = new RollUpTables(_link);
+            _numbers = new SeriesNumbers(_link, time);
+            _log = new ImportLog(_link, time, runner);
+            _versions = new MessageVersions(_link, trial);
+            _reckoning = new ReckoningOfDays(_link);
+            _breathedAt = time.GetTimestamp();
+        }
+        catch
+        {
+            _link.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes a batch; opens a slice when none is open and closes it when it has lasted long enough.</summary>
+    public void Write(RowBatch batch, CancellationToken ct)
+    {
+        Open(ct);
+        var file = batch.File;
+        if (file.ImportId == 0)
+            _log.Open(file);
+
+        _touched.Add(file);
+        foreach (ref var row in batch.Rows.AsSpan(0, batch.Count))
+            Write(ref row, file);
+
+        if (batch.IsLast)
+        {
+            _log.Update(file, ImportState.Done);
+            _touched.Remove(file);
+        }
+
+        if (_time.GetElapsedTime(_openedAt) >= SliceLength)
+            Commit(ct);
+    }
+
+    /// <summary>Ends the slice: to be called whenever the next rows are not at hand, since the lock keeps others waiting.</summary>
+    public void Commit(CancellationToken ct)
+    {
+        if (!_open)
+            return;
+
+        _rollUps.Flush();
+        foreach (var file in _touched)
+            _log.Update(file, ImportState.Running);
+
+        _touched.Clear();
+        _link.Commit();
+        _open = false;
+
+        if (!_trial && _time.GetElapsedTime(_breathedAt) > BreathEvery)
+        {
+            ct.WaitHandle.WaitOne(Breath);
+            _breathedAt = _time.GetTimestamp();
+        }
+    }
+
+    public void Dispose()
+    {
+        // An open slice is half a slice: it must not be kept.
+        if (_open)
+            _link.RollBack();
+
+        _link.Dispose();
+    }
+
+    private void Open(CancellationToken ct)
+    {
+        if (_open)
+            return;
+
+        if (_trial)
+            _link.Run("BEGIN");
+        else
+            _link.Begin(ct);
+
+        _open = true;
+        _openedAt = _time.GetTimestamp();
+        _reckoning.Refresh();
+    }
+
+    private void Write(ref UsageRow row, FileTally file)
+    {
+        if (row.Series.Id == 0)
+            _numbers.Number(row.Series, file);
+
+        if (row.Price is { Id: 0 } price)
+            _numbers.Number(price);
+
+        if (row.Sameness == Sameness.KeepFullest && _versions.Find(row.KeyHash) is { } version)
+        {
+            WriteFuller(ref row, file, version);
+            return;
+        }
+
+        if (_entries.TryInsert(row, file.ImportId, out var id))
+        {
+            Add(row, id, file);
+            file.Accepted++;
+            if (row.Sameness == Sameness.KeepFullest)
+                _versions.Put(row, id);
+
+            return;
+        }
+
+        file.Known++;
+        if (row.Sameness == Sameness.Replace)
+            Restate(row, id, file);
+    }
+
+    private void WriteFuller(ref UsageRow row, FileTally file, MessageVersion version)
+    {
+        file.Known++;
+        if (!row.IsFullerThan(version.Rank, version.Tie))
+            return;
+
+        TakeAway(version.EntryId, file);
+        if (EntryId.Of(row.At, row.KeyHash) == version.EntryId)
+        {
+            _entries.Replace(row, file.ImportId, version.EntryId);
+            Add(row, version.EntryId, file);
+        }
+        else
+        {
+            _entries.Delete(version.EntryId);
+            if (!_entries.TryInsert(row, file.ImportId, out var id))
+                _entries.Replace(row, file.ImportId, id);
+
+            Add(row, id, file);
+            version.EntryId = id;
+        }
+
+        _versions.Put(row, version.EntryId);
+        file.Updated++;
+    }
+
+    private void Restate(in UsageRow row, long id, FileTally file)
+    {
+        var held = _entries.Read(id, out var series);
+        if (series == row.Series.Id && held.Tokens == row.Tokens && held.Requests == row.Requests && held.ReportedNanos == row.ReportedNanos)
+            return;
+
+        TakeAway(id, file);
+        _entries.Replace(row, file.ImportId, id);
+        Add(row, id, file);
+        file.Updated++;
+    }
+
+    private void Add(in UsageRow row, long id, FileTally file)
+    {
+        _rollUps.Add(row, id, row.Series.Id, row.Series.BaseId, _reckoning, 1);
+        file.Added.Add(row);
+    }
+
+    private void TakeAway(long id, FileTally file)
+    {
+        var held = _entries.Read(id, out var series);
+        _rollUps.Add(held, id, series, _numbers.BaseOf(series), _reckoning, -1);
+        file.Added.Figures.Add(held, -1);
+    }
+}

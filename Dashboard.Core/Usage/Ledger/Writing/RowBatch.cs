@@ -1,0 +1,16 @@
+namespace Dashboard.Core.Usage.Ledger.Writing;
+
+/// <summary>Rows of one file, handed from the reading thread to the writing one and back empty.</summary>
+internal sealed class RowBatch
+{
+    public const int Size = 512;
+
+    public UsageRow[] Rows { get; } = new UsageRow[Size];
+
+    public int Count { get; set; }
+
+    public required FileTally File { get; set; }
+
+    /// <summary>The file has no more rows.</summary>
+    public bool IsLast { get; set; }
+}

@@ -1,0 +1,40 @@
+using Dashboard.Core.Units;
+
+namespace Dashboard.Core.Usage.Ledger.Writing;
+
+/// <summary>One row on its way from a file into the ledger: a value, so that millions of them leave nothing to collect.</summary>
+internal struct UsageRow
+{
+    public SeriesSlot Series;
+    public long At;
+    public long KeyHash;
+    public TokenCounts Tokens;
+    public long? Requests;
+    public long? ComputedNanos;
+    public PriceSlot? Price;
+    public long? ReportedNanos;
+    public string? ReportedCurrency;
+    public string? TraceId;
+    public long Line;
+    public long Rank;
+    public long Tie;
+    public Grain Grain;
+    public EntryStatus? Status;
+    public Sameness Sameness;
+
+    /// <summary>Whether this copy of a message stands before one of that rank.</summary>
+    public readonly bool IsFullerThan(long rank, long tie) => Rank > rank || (Rank == rank && Tie < tie);
+}
+
+/// <summary>What happens when a row meets one with the same key.</summary>
+internal enum Sameness
+{
+    /// <summary>It is the same row: nothing.</summary>
+    KeepFirst,
+
+    /// <summary>The source restates its bucket: the later statement stands.</summary>
+    Replace,
+
+    /// <summary>Copies of one message: the higher rank stands.</summary>
+    KeepFullest,
+}

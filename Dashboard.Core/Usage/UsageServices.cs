@@ -1,0 +1,21 @@
+using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Import;
+using Dashboard.Core.Usage.Import.Formats;
+
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Core.Usage;
+
+/// <summary>Registers what we used and what it cost.</summary>
+public static class UsageServices
+{
+    public static IServiceCollection AddUsage(this IServiceCollection services) => services
+        .AddSingleton<UsageFormats>()
+        .AddSingleton<MarkInterrupted>()
+        .AddSingleton<ImportUsage>()
+        .AddSingleton<SpendQuery>()
+        .AddSingleton<SpendOverTimeQuery>()
+        .AddSingleton<ModelsInUseQuery>()
+        .AddSingleton<ObservedPartiesQuery>()
+        .AddSingleton<UsageFreshnessQuery>();
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+
+using Dashboard.Core.Usage.Import;
+using Dashboard.Core.Usage.Import.Formats;
+using Dashboard.Core.Usage.Import.Sources;
+
+namespace Dashboard.Cli;
+
+/// <summary><c>import PATH...</c>: brings usage from files into the ledger; running it again adds nothing twice.</summary>
+internal static class ImportCommand
+{
+    public static Command Create(SharedOptions shared)
+    {
+        var paths = new Argument<string[]>("path") { Description = "Files, folders, patterns such as logs/**/*.jsonl, or - for standard input; .gz too", Arity = ArgumentArity.OneOrMore };
+        var format = new Option<string>("--format") { Description = "What the files are; auto recognises each by its content", DefaultValueFactory = _ => "auto" };
+        format.AcceptOnlyFromAmong(["auto", .. new UsageFormats().Names]);
+        var connection = new Option<string?>("--connection") { Description = "The connection the rows belong to (default: the format and the account the rows name)", HelpName = "NAME" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Count what would be added, and add nothing" };
+
+        var import = new Command("import", "Import usage from files") { paths, format, connection, dryRun };
+        import.SetAction(async (parsed, ct) =>
+        {
+            var json = parsed.GetValue(shared.Json);
+            using var host = await CommandServices.OpenAsync(shared, parsed, ct);
+            var request = new ImportRequest(
+                SourceFiles.Select(parsed.GetRequiredValue(paths)),
+                parsed.GetRequiredValue(format) is var named and not "auto" ? named : null,
+                parsed.GetValue(connection) is { } name && !string.IsNullOrWhiteSpace(name) ? name.Trim() : null,
+                parsed.GetValue(dryRun));
+            var progress = json || Console.IsErrorRedirected ? null : new ProgressLine();
+            var outcome = await host.Services.GetRequiredService<ImportUsage>().RunAsync(request, progress, ct);
+            if (progress is not null)
+                ProgressLine.Clear();
+
+            Answer.Write(json, ImportAnswer.Of(outcome), (answer, output) => ImportAnswer.WriteText(answer, request.DryRun, output));
+            return outcome.AnyTaken ? ExitCode.Done : ExitCode.Failed;
+        });
+        return import;
+    }
+
+    /// <summary>One line of standard error that is written over again and again.</summary>
+    private sealed class ProgressLine : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            var share = value.BytesTotal is > 0 and { } total ? $"{100.0 * value.BytesRead / total:0} % " : "";
+            Console.Error.Write($"\r\u001b[K{share}{value.RowsRead:N0} rows, {value.RowsPerSecond:N0}/s");
+        }
+
+        public static void Clear() => Console.Error.Write("\r\u001b[K");
+    }
+}
