@@ -58,6 +58,7 @@ public static class CommandLine
             DoctorCommand.Create(shared),
             ExportCommand.Create(shared),
             ImportCommand.Create(shared),
+            ReportCommand.Create(shared),
             SpendCommand.Create(shared),
             UserCommand.Create(shared),
             BenchCommand.Create(shared),

@@ -5,6 +5,7 @@ using Dashboard.Cli;
 using Dashboard.Core.Access.Users;
 using Dashboard.Core.Store;
 using Dashboard.Jobs;
+using Dashboard.Reports;
 
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -58,6 +59,7 @@ public static class DashboardApp
         app.MapHealthChecks("/healthz").AllowAnonymous();
         app.MapSignIn();
         app.MapJobs();
+        app.MapReports();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
