@@ -5,6 +5,7 @@ using Dashboard.Core.Configuration;
 using Dashboard.Core.Jobs;
 using Dashboard.Core.Outbound;
 using Dashboard.Core.Providers;
+using Dashboard.Core.Risk;
 using Dashboard.Core.Routing;
 using Dashboard.Core.Store;
 using Dashboard.Core.Terms;
@@ -31,7 +32,7 @@ internal static class House
         services.AddRoutes();
         services.AddAlerts();
         services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
-        services.AddUsage();
+        services.AddRisk();
         services.AddConfigurationAsCode();
         return services;
     }
