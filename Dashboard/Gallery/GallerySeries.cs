@@ -56,7 +56,7 @@ internal static class GallerySeries
         CategoryName = "Workload",
         Categories = [.. Providers.Take(6).Select(ChartCategory.Named)],
         Series = [.. Workloads
-            .Select((name, i) => new ChartSeries(name, name, SeriesColour.At(i), Holes(Wave(6, i * 5 + 1, 4000m / (i + 1)), i + 1)))],
+            .Select((name, i) => new ChartSeries(name, name, SeriesColour.At(i), [.. Wave(6, i * 5 + 1, 4000m / (i + 1)).Select((v, c) => (i + c) % 4 == 3 ? null : v)]))],
     };
 
     public static ChartModel Nothing(Period period) => Tokens(period) with

@@ -26,12 +26,18 @@ public sealed partial class Chart(IJSRuntime js) : ComponentBase, IAsyncDisposab
     [Parameter]
     public int Height { get; set; } = 320;
 
+    /// <summary>Said instead of empty axes when no value is known.</summary>
+    [Parameter]
+    public string Nothing { get; set; } = "Nothing is known for this period.";
+
     /// <summary>Somebody chose a series, by its key.</summary>
     [Parameter]
     public EventCallback<string> OnPick { get; set; }
 
     /// <summary>The model with its tail folded.</summary>
     private ChartModel Shown { get; set; } = null!;
+
+    private bool IsUnknown => Shown.Series.All(s => s.Total is null);
 
     [JSInvokable]
     public Task PickAsync(string key) => InvokeAsync(() => OnPick.InvokeAsync(key));

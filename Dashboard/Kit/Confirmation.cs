@@ -11,7 +11,7 @@ public static class Confirmation
         var dialog = await dialogs.ShowAsync<ConfirmDialog>(
             title,
             new DialogParameters<ConfirmDialog> { { d => d.Title, title }, { d => d.Sentence, sentence }, { d => d.Verb, verb }, { d => d.Danger, danger } },
-            new DialogOptions { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true });
+            new DialogOptions { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true });
         return await dialog.Result is { Canceled: false };
     }
 }

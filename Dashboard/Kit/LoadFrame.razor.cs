@@ -14,6 +14,8 @@ public sealed partial class LoadFrame<T>(TimeProvider time, IServiceProvider ser
     // What prerendering found travels to the circuit inside the page; large results are cheaper to ask for again.
     private const int MostCarried = 16 * 1024;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+
     private CancellationTokenSource? _loadingNow;
     private PersistingComponentStateSubscription? _carrying;
     private object? _key, _loadedKey;
@@ -114,7 +116,8 @@ public sealed partial class LoadFrame<T>(TimeProvider time, IServiceProvider ser
         if (first && TakeCarried())
             return;
 
-        await ReloadAsync();
+        // Prerendering waits for its pages: a slow load must not keep the whole page back, so after a moment it goes on alone.
+        await Task.WhenAny(ReloadAsync(), Task.Delay(Patience, time));
     }
 
     // Without this the page would show its figures, then grey blocks, then its figures: once for prerendering and once for the circuit.

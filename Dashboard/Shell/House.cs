@@ -30,10 +30,10 @@ internal static class House
         services.AddTerms();
         services.AddAiModels();
         services.AddRoutes();
-        services.AddAlerts();
-        services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
         services.AddRisk();
+        services.AddAlerts();
         services.AddConfigurationAsCode();
+        services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
         return services;
     }
 }

@@ -10,6 +10,7 @@ internal static class Pages
     public static IReadOnlyList<NavPage> All { get; } =
     [
         new("Overview", "/", Icons.Material.Outlined.SpaceDashboard, PageGroup.Start),
+        new("Jobs", "/jobs", Icons.Material.Outlined.PendingActions, PageGroup.House, Policies.Administer),
     ];
 
     /// <summary>The pages a person may open, group by group.</summary>

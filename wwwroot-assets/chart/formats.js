@@ -2,7 +2,7 @@
 const units = ['', ' k', ' M', ' B', ' T'];
 const grouped = (value, least, most) =>
   value.toLocaleString('en-US', { minimumFractionDigits: least, maximumFractionDigits: most, roundingMode: 'halfExpand' });
-const signed = (value, magnitude) => value == null ? 'unknown' : value < 0 ? `\u2212${magnitude(-value)}` : magnitude(value);
+const signed = (value, magnitude) => value == null ? 'unknown' : value === 0 ? magnitude(0) : value < 0 ? `\u2212${magnitude(-value)}` : magnitude(value);
 const round = (value, decimals) => Number(value.toFixed(decimals));
 
 function compact(amount) {
@@ -55,7 +55,7 @@ export function tick(format, value) {
     for (; v >= 1000 && unit < units.length - 1; unit++)
       v /= 1000;
 
-    return grouped(v, 0, v < 1 ? 10 : 2) + units[unit];
+    return grouped(v, 0, v < 1 ? 10 : v < 10 ? 2 : v < 100 ? 1 : 0) + units[unit];
   };
   return signed(value, v => (format === 'Money' ? '$' : '') + short(v));
 }

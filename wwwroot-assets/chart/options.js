@@ -59,13 +59,14 @@ const marks = (model, t) => ({
       position: 'end', distance: 2, color: t.surface, backgroundColor: t.soft, borderRadius: 9, padding: [3, 6], fontSize: 11,
       formatter: p => String(p.dataIndex + 1),
     },
+    blur: { label: { opacity: 1 }, lineStyle: { opacity: 1 } },
     data: model.marks.map(m => ({ xAxis: m.category })),
   },
 });
 
 function timeline(model, t, series, boundaryGap) {
   return {
-    grid: { left: 4, right: 12, top: model.marks.length ? 28 : 12, bottom: model.zoom ? 44 : 4, containLabel: true },
+    grid: { left: 4, right: 12, top: model.marks.length ? 28 : 12, bottom: model.zoom ? 62 : 4 },
     xAxis: { ...categoryAxis(model.labels, t), boundaryGap },
     yAxis: valueAxis(model, t),
     tooltip: tooltip(t, {
@@ -118,6 +119,7 @@ function lines(model, t, area) {
       },
       areaStyle: area ? { ...fill(s, t), opacity: half.open ? 0.3 : 0.78 } : undefined,
       emphasis: { focus: 'series' },
+      blur: { lineStyle: { opacity: 0.5 }, areaStyle: { opacity: area ? 0.28 : 0 } },
     };
   }));
 }
@@ -131,6 +133,7 @@ const bars = (model, t) => model.series.map(s => ({
   barCategoryGap: '24%',
   itemStyle: { ...fill(s, t), borderColor: t.surface, borderWidth: model.labels.length > 120 ? 0 : 0.5 },
   emphasis: { focus: 'series' },
+  blur: { itemStyle: { opacity: 0.35 } },
   data: s.values.map((value, i) => model.openFrom != null && i >= model.openFrom
     ? { value, itemStyle: { opacity: 0.45, borderColor: colourOf(s, t), borderType: 'dashed', borderWidth: 1 } }
     : value),
@@ -140,13 +143,15 @@ const parts = (model, t, more) => model.series
   .map((s, i) => ({ name: s.name, value: s.values[0], index: i, itemStyle: fill(s, t), ...more?.(s) }))
   .filter(part => part.value != null);
 
+const totalOf = model => model.series.reduce((sum, s) => s.values[0] == null ? sum : (sum ?? 0) + s.values[0], null);
+
 const kinds = {
   StackedArea: (model, t) => timeline(model, t, lines(model, t, true), false),
   Line: (model, t) => timeline(model, t, lines(model, t, false), false),
   StackedBars: (model, t) => timeline(model, t, bars(model, t), true),
 
   Bars: (model, t, width) => ({
-    grid: { left: 4, right: 76, top: 4, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 76, top: 4, bottom: 4 },
     xAxis: { ...valueAxis(model, t), splitNumber: width < 500 ? 2 : 4 },
     yAxis: {
       ...categoryAxis(model.series.map(s => s.name), t),
@@ -171,15 +176,16 @@ const kinds = {
       nodeClick: false,
       breadcrumb: { show: false },
       itemStyle: { borderColor: t.surface, borderWidth: 0, gapWidth: 2 },
-      label: { position: 'insideTopLeft', padding: 4, fontSize: 12, lineHeight: 16, overflow: 'truncate', formatter: p => `${p.name}\n${brief(model.format, p.value)}` },
-      data: parts(model, t, s => ({ label: { color: readableOn(colourOf(s, t)) } })).filter(part => part.value > 0),
+      label: { position: 'insideTopLeft', padding: 4, fontSize: 12, lineHeight: 16, overflow: 'truncate', formatter: p => `${p.name}\n${tick(model.format, p.value)}` },
+      // A label that does not fit says less than none: the legend and the tooltip know the small ones.
+      data: parts(model, t, s => ({ label: { color: readableOn(colourOf(s, t), t), show: s.values[0] > 0.03 * totalOf(model) } })).filter(part => part.value > 0),
     }],
   }),
 
   Donut: (model, t) => ({
     tooltip: tooltip(t, { trigger: 'item', formatter: p => tipForPart(model, p.data.index) }),
     title: {
-      text: brief(model.format, model.series.reduce((sum, s) => s.values[0] == null ? sum : (sum ?? 0) + s.values[0], null)),
+      text: brief(model.format, totalOf(model)),
       left: 'center', top: 'center', textStyle: { color: t.ink, fontSize: 20, fontWeight: 600, fontFamily: t.font },
     },
     series: [{
@@ -189,21 +195,27 @@ const kinds = {
   }),
 
   HeatMap: (model, t, width) => {
-    const cells = model.series.flatMap((s, row) => s.values.map((value, column) => ({ value: [column, row, value], known: value != null })))
-      .filter(cell => cell.known);
-    const most = Math.max(...cells.map(cell => cell.value[2]), 0);
+    const all = model.series.flatMap((s, row) => s.values.map((value, column) => [column, row, value]));
+    const [cells, blanks] = [all.filter(cell => cell[2] != null), all.filter(cell => cell[2] == null)];
+    const most = Math.max(...cells.map(cell => cell[2]), 0);
     const names = Math.min(160, width * 0.3);
     return {
-      grid: { left: 4, right: 4, top: 4, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 4, top: 28, bottom: 4 },
       xAxis: { ...categoryAxis(model.labels, t), position: 'top', axisLine: { show: false }, axisLabel: { color: t.ink, fontSize: 12, interval: 0, width: (width - names) / model.labels.length - 6, overflow: 'truncate' } },
       yAxis: { ...categoryAxis(model.series.map(s => s.name), t), inverse: true, axisLine: { show: false }, axisLabel: { color: t.ink, fontSize: 12, width: names, overflow: 'truncate' } },
       tooltip: tooltip(t, { trigger: 'item', formatter: p => tipForCell(model, p.value[0], p.value[1]) }),
-      visualMap: { show: false, min: 0, max: most || 1, dimension: 2, inRange: { color: t.heat } },
+      visualMap: { show: false, seriesIndex: 0, min: 0, max: most || 1, dimension: 2, inRange: { color: t.heat } },
       series: [{
         type: 'heatmap',
         itemStyle: { borderColor: t.surface, borderWidth: 2, borderRadius: 4 },
         label: { show: (width - names) / model.labels.length > 64, fontSize: 12, formatter: p => brief(model.format, p.value[2]) },
-        data: cells.map(cell => ({ value: cell.value, label: { color: cell.value[2] > most * 0.45 ? t.onHeatHigh : t.onHeatLow } })),
+        data: cells.map(cell => ({ value: cell, label: { color: cell[2] > most * 0.45 ? t.onHeatHigh : t.onHeatLow } })),
+      }, {
+        // Unknown is not zero: a question mark on the bare ground.
+        type: 'heatmap',
+        itemStyle: { color: t.surface, borderColor: t.line, borderWidth: 1, borderType: 'dashed', borderRadius: 4 },
+        label: { show: true, color: t.soft, formatter: () => '?' },
+        data: blanks.map(([column, row]) => ({ value: [column, row, 0] })),
       }],
     };
   },

@@ -26,12 +26,18 @@ export function readTokens(host) {
   return tokens;
 }
 
-/** Black or white, whichever can be read on this colour. */
-export function readableOn(colour) {
+function luminance(colour) {
   const [r, g, b] = colour.match(/[\d.]+/g).map(Number).map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-  const light = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? 'white' : 'black';
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
+
+function contrast(a, b) {
+  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** Ink or paper, whichever can be read on this colour. */
+export const readableOn = (colour, tokens) => contrast(colour, tokens.ink) >= contrast(colour, tokens.surface) ? tokens.ink : tokens.surface;
 
 /** The fill that tells apart series of the same colour. */
 export function decal(pattern, surface) {

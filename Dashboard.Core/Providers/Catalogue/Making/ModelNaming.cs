@@ -34,7 +34,7 @@ internal static partial class ModelNaming
         ["gpt-4-1106-preview"] = "gpt-4-turbo", ["gpt-4-0125-preview"] = "gpt-4-turbo", ["gpt-4-turbo-preview"] = "gpt-4-turbo",
         ["gpt-4-turbo-vision"] = "gpt-4-turbo", ["gpt-4-vision-preview"] = "gpt-4-turbo", ["gpt-4-1106-vision-preview"] = "gpt-4-turbo",
         ["gpt-5-chat"] = "gpt-5-chat-latest", ["gpt-5-1-chat"] = "gpt-5.1-chat-latest", ["gpt-5-2-chat"] = "gpt-5.2-chat-latest", ["gpt-5-3-chat"] = "gpt-5.3-chat-latest",
-        ["claude-opus-4-0"] = "claude-opus-4", ["claude-sonnet-4-0"] = "claude-sonnet-4", ["claude-4-opus"] = "claude-opus-4", ["claude-4-sonnet"] = "claude-sonnet-4",
+        ["claude-2-0"] = "claude-2", ["claude-2-1"] = "claude-2", ["claude-v2"] = "claude-2", ["claude-v2-1"] = "claude-2", ["claude-opus-4-0"] = "claude-opus-4", ["claude-sonnet-4-0"] = "claude-sonnet-4", ["claude-4-opus"] = "claude-opus-4", ["claude-4-sonnet"] = "claude-sonnet-4",
         ["gemini-pro-1-5"] = "gemini-1.5-pro", ["gemini-flash-1-5"] = "gemini-1.5-flash", ["gemini-flash-1-5-8b"] = "gemini-1.5-flash-8b",
         ["llama-4-scout-17b-16e-instruct"] = "llama-4-scout-17b-instruct", ["llama-4-scout"] = "llama-4-scout-17b-instruct",
         ["llama-4-maverick-17b-128e-instruct"] = "llama-4-maverick-17b-instruct", ["llama-4-maverick"] = "llama-4-maverick-17b-instruct",
@@ -72,6 +72,9 @@ internal static partial class ModelNaming
         ["qwen3-next-80b"] = "qwen3-next-80b-a3b-instruct", ["qwen3-next-80b-a3b"] = "qwen3-next-80b-a3b-instruct", ["qwen3-vl-235b"] = "qwen3-vl-235b-a22b",
         ["qwen3-5-122b"] = "qwen3.5-122b-a10b", ["qwen3-5-397b"] = "qwen3.5-397b-a17b", ["qwen3-coder-30b"] = "qwen3-coder-30b-a3b-instruct",
     };
+
+    /// <summary>Other names, by normalised name, and what they stand for.</summary>
+    public static IEnumerable<(string Alias, string Name)> Aliases => Moved.Where(m => m.Key.Length > 4).Select(m => (m.Key, m.Value));
 
     /// <summary>The maker that the family name gives away; null when it does not.</summary>
     public static string? MakerOf(string name) =>
