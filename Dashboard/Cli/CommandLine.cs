@@ -64,6 +64,7 @@ public static class CommandLine
             BenchCommand.Create(shared),
             TermsCommand.Create(shared),
             PollCommand.Create(shared),
+            RiskCommand.Create(shared),
         };
         ServeCommand.AddTo(root, shared);
         return root;
