@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Dashboard.Core.AiModels.Listings;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Units;
@@ -39,6 +41,6 @@ public sealed class ModelVanishedRule(ListingsQuery listings, ModelsInUseQuery u
     {
         var replacement = gone.Replacement is { } next ? $" It names {next} as the replacement." : "";
         var workloads = use.Workloads.Count == 0 ? "traffic without a workload" : string.Join(", ", use.Workloads);
-        return $"Last listed {gone.LastSeenAt:d MMM yyyy}, last used {use.LastDay:d MMM yyyy} by {workloads}; {use.Figures.Requests?.ToString("N0") ?? "an unknown number of"} requests in {Days} days.{replacement}";
+        return string.Create(CultureInfo.InvariantCulture, $"Last listed {gone.LastSeenAt:d MMM yyyy}, last used {use.LastDay:d MMM yyyy} by {workloads}; {use.Figures.Requests?.ToString("N0", CultureInfo.InvariantCulture) ?? "an unknown number of"} requests in {Days} days.{replacement}");
     }
 }

@@ -1,7 +1,6 @@
 using Dashboard.Core.Risk;
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Fallbacks;
-using Dashboard.Core.Units;
 
 namespace Dashboard.Core.Reports.Documents;
 
