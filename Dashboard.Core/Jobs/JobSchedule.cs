@@ -1,4 +1,7 @@
+using Dashboard.Core.AiModels.Listings;
+using Dashboard.Core.Alerts;
 using Dashboard.Core.Jobs.Housekeeping;
+using Dashboard.Core.Terms.Fetch;
 using Hangfire;
 
 namespace Dashboard.Core.Jobs;
@@ -11,6 +14,12 @@ public static class JobSchedule
     /// <summary>A new job is a new line here; its class lives beside the work it starts.</summary>
     public static IReadOnlyList<ScheduledJob> All { get; } =
     [
+        ScheduledJob.Of<TermsPollJob>(
+            TermsPollJob.Id, "*/5 * * * *", "Looks at terms pages that are due", job => job.RunAsync(CancellationToken.None)),
+        ScheduledJob.Of<ModelsPollJob>(
+            ModelsPollJob.Id, "1-59/5 * * * *", "Asks hosts that are due which models can be called", job => job.RunAsync(CancellationToken.None)),
+        ScheduledJob.Of<AlertsJob>(
+            AlertsJob.Id, "2-59/5 * * * *", "Asks every alert rule what deserves a person", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<HousekeepingJob>(
             HousekeepingJob.Id, "17 3 * * *", "Keeps the databases small and their query plans fresh",
             job => job.RunAsync(CancellationToken.None)),

@@ -9,7 +9,6 @@ namespace Dashboard.Tests.Outbound;
 public sealed class LimitTests
 {
     private const int Limit = 100_000;
-
     [Theory]
     [InlineData(Limit, true)]
     [InlineData(Limit + 1, false)]
@@ -182,7 +181,7 @@ public sealed class LimitTests
         {
             asked.Release();
             clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.WhenAny(fetching, sent.WaitAsync(TestContext.Current.CancellationToken));
+            await Task.WhenAny(fetching, sent.WaitAsync(Patience.Token));
         }
 
         Assert.Equal(FailureKind.Timeout, Assert.IsType<OutboundOutcome.Failed>(await fetching).Kind);

@@ -45,7 +45,7 @@ internal sealed class OutboundKit : IAsyncDisposable
 
     public Task<OutboundOutcome> GetAsync(Uri url) => FetchAsync(new OutboundRequest(url));
 
-    public Task<OutboundOutcome> FetchAsync(OutboundRequest request) => Client.FetchAsync(request, TestContext.Current.CancellationToken);
+    public Task<OutboundOutcome> FetchAsync(OutboundRequest request) => Client.FetchAsync(request, Patience.Token);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -53,14 +53,18 @@ public static class CommandLine
             shared.Data,
             shared.Json,
             shared.Environment,
+            ApplyCommand.Create(shared),
             CostCommand.Create(shared),
             DoctorCommand.Create(shared),
+            ExportCommand.Create(shared),
             ImportCommand.Create(shared),
+            ReportCommand.Create(shared),
             SpendCommand.Create(shared),
             UserCommand.Create(shared),
             BenchCommand.Create(shared),
             TermsCommand.Create(shared),
             PollCommand.Create(shared),
+            RiskCommand.Create(shared),
         };
         ServeCommand.AddTo(root, shared);
         return root;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 
+using Dashboard.Core.AiModels.Listings;
 using Dashboard.Core.Terms.Fetch;
 
 namespace Dashboard.Cli;
@@ -31,6 +32,7 @@ internal static class PollCommand
     private static Task<Round> RoundAsync(IServiceProvider services, string what, bool now, CancellationToken ct) => what switch
     {
         "terms" => TermsAsync(services.GetRequiredService<PollTerms>(), now, ct),
+        "models" => ModelsAsync(services.GetRequiredService<PollModels>(), now, ct),
         _ => Task.FromResult(new Round(what, false, $"Nothing to poll: no source of {what} is configured.", [])),
     };
 
@@ -43,15 +45,31 @@ internal static class PollCommand
         return new("terms", true, message, round.Sources);
     }
 
+    private static async Task<Round> ModelsAsync(PollModels models, bool now, CancellationToken ct)
+    {
+        var polls = await models.RunAsync(now, ct);
+        var message = polls.Count == 0
+            ? "No listing was due."
+            : $"{polls.Count} polled, {polls.Sum(p => p.Changes.Count)} changes, {polls.Count(p => p.State is not ListingState.Read)} in trouble.";
+        return new("models", true, message, polls);
+    }
+
     private static void Print(List<Round> rounds, TextWriter output)
     {
         foreach (var round in rounds)
         {
             output.WriteLine($"{round.What}: {round.Message}");
             foreach (var source in round.Sources)
-                output.WriteLine($"  {TermsArguments.Kebab(source.State),-20} {source.Provider}: {source.Name}. {source.Reason}");
+                output.WriteLine(Line(source));
         }
     }
 
-    private sealed record Round(string What, bool Configured, string Message, IReadOnlyList<PollOutcome> Sources);
+    private static string Line(object source) => source switch
+    {
+        PollOutcome terms => $"  {TermsArguments.Kebab(terms.State),-20} {terms.Provider}: {terms.Name}. {terms.Reason}",
+        ListingPoll listing => $"  {TermsArguments.Kebab(listing.State),-20} {listing.Host}: {listing.Listed} models. {listing.Reason}",
+        _ => $"  {source}",
+    };
+
+    private sealed record Round(string What, bool Configured, string Message, IReadOnlyList<object> Sources);
 }

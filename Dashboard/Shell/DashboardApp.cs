@@ -5,6 +5,7 @@ using Dashboard.Cli;
 using Dashboard.Core.Access.Users;
 using Dashboard.Core.Store;
 using Dashboard.Jobs;
+using Dashboard.Reports;
 
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -41,7 +42,9 @@ public static class DashboardApp
         builder.Services.AddHouse(builder.Configuration, runJobs: builder.Configuration.GetValue(RunJobs, true));
         builder.Services.AddSignIn();
         builder.Services.AddMudServices();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+            // A page brings what prerendering loaded (LoadFrame) along when its circuit starts; the default of 32 KB is one chart.
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 * 1024);
         builder.Services.AddHealthChecks();
         adjust?.Invoke(builder.Services);
 
@@ -56,6 +59,7 @@ public static class DashboardApp
         app.MapHealthChecks("/healthz").AllowAnonymous();
         app.MapSignIn();
         app.MapJobs();
+        app.MapReports();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

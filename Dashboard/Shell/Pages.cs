@@ -10,6 +10,9 @@ internal static class Pages
     public static IReadOnlyList<NavPage> All { get; } =
     [
         new("Overview", "/", Icons.Material.Outlined.SpaceDashboard, PageGroup.Start),
+        new("Alerts", "/alerts", Icons.Material.Outlined.Notifications, PageGroup.Out),
+        new("Reports", "/reports", Icons.Material.Outlined.Description, PageGroup.Out),
+        new("Jobs", "/jobs", Icons.Material.Outlined.PendingActions, PageGroup.House, Policies.Administer),
     ];
 
     /// <summary>The pages a person may open, group by group.</summary>

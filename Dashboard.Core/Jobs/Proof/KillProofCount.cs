@@ -27,11 +27,13 @@ internal static partial class KillProofCount
             RecurringLost = ticks.Sum(one => one.Due.Except(one.Enqueued.Select(tick => tick.Due)).Count()),
             RecurringDoubled = ticks.Sum(one => one.Enqueued.Count - one.Enqueued.DistinctBy(tick => tick.Due).Count()),
             RecurringNotRun = ticks.Sum(one => one.Enqueued.Count(tick => !tick.Succeeded)),
-            LockedErrors = Locked().Count(logs),
-            LoggedProblems = Problem().Count(logs),
+            LockedErrors = Problems(logs).Locked,
+            LoggedProblems = Problems(logs).Logged,
             Seconds = Math.Round(elapsed.TotalSeconds, 1),
         };
     }
+
+    internal static (int Locked, int Logged) Problems(string logs) => (Locked().Count(logs), Problem().Count(logs));
 
     private static IEnumerable<Rerun> Reruns(IEnumerable<RunRecord.Run> runs) =>
         from run in runs

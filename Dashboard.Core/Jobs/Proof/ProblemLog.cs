@@ -2,7 +2,7 @@ using Hangfire.Logging;
 
 namespace Dashboard.Core.Jobs.Proof;
 
-/// <summary>Writes Hangfire's warnings and errors, with their exceptions, into a file that survives a kill.</summary>
+/// <summary>Writes Hangfire's warnings and errors, and every exception of whatever level, into a file that survives a kill.</summary>
 internal sealed class ProblemLog : ILogProvider, IDisposable
 {
     private readonly StreamWriter _file;
@@ -26,7 +26,8 @@ internal sealed class ProblemLog : ILogProvider, IDisposable
     {
         public bool Log(LogLevel logLevel, Func<string>? messageFunc, Exception? exception = null)
         {
-            if (logLevel < LogLevel.Warn)
+            // Hangfire logs what it will try again at Debug: a locked database would hide there.
+            if (logLevel < LogLevel.Warn && exception is null)
                 return false;
             if (messageFunc is not null)
                 log.Write(logLevel, name, messageFunc(), exception);

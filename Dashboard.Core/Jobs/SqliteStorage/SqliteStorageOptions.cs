@@ -6,8 +6,11 @@ public sealed class SqliteStorageOptions
     /// <summary>How soon an idle worker sees a job that another process enqueued; one of its own process wakes it at once.</summary>
     public TimeSpan QueuePollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long after its process died a fetched job becomes visible again. A running job renews it.</summary>
-    public TimeSpan InvisibilityTimeout { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// How long after its process died a fetched job becomes visible again. A running job renews it every few seconds.
+    /// A third of a minute: a job back within a minute even when the next process dies with it as well.
+    /// </summary>
+    public TimeSpan InvisibilityTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
     /// How long after its process died a distributed lock is free again. A held lock renews it. Shorter than the 15 s

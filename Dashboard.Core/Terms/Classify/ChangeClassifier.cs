@@ -49,8 +49,10 @@ public static class ChangeClassifier
         if (CosmeticRules.Why(line) is { } why)
             return Nothing(line, why);
 
-        var topics = TopicLexicon.In(ChangedPart(line));
-        if (topics.Count == 0)
+        var changed = ChangedPart(line);
+        var topics = TopicLexicon.In(changed);
+        // "not" alone turns the whole sentence round; words without a field of their own belong to the sentence's.
+        if (topics.Count == 0 || (line.Op == ClauseOp.Reworded && LevelRules.Negation.IsMatch(changed)))
             topics = TopicLexicon.In($"{line.Heading}. {(line.After ?? line.Before)!.Lead} {line.After?.Text} {line.Before?.Text}");
 
         // A row or a company in a document that lists sub-processors is one of them.
@@ -60,8 +62,11 @@ public static class ChangeClassifier
         var found = LevelRules.Of(line, topics);
         return found.Level == ChangeLevel.None
             ? Nothing(line, found.Reason)
-            : new(line.Op, line.Heading, line.Before?.Text, line.After?.Text, topics, found.Level, Evidence(line)) { Reason = found.Reason };
+            : new(line.Op, line.Heading, line.Before?.Text, line.After?.Text, topics.Count > 0 ? topics : [Unnamed(found)], found.Level, Evidence(line)) { Reason = found.Reason };
     }
+
+    /// <summary>A sentence that binds somebody and names no field is about what may be done.</summary>
+    private static TermsTopic Unnamed(LevelFinding found) => found == LevelRules.DateAlone ? TermsTopic.NoticeOfChanges : TermsTopic.UsageRestrictions;
 
     private static string ChangedPart(DiffLine line) => line is { Op: ClauseOp.Reworded, Before: { } before, After: { } after }
         ? string.Join(' ', WordMarks.Of(before.Text, after.Text) is var marks ? marks.Before.Concat(marks.After).Where(s => s.Changed).Select(s => s.Text) : [])
@@ -80,7 +85,7 @@ public static class ChangeClassifier
         if (weighty.Count == 0)
             return ChangeKind.Cosmetic;
 
-        if (weighty.TrueForAll(c => c.Reason == "A date alone."))
+        if (weighty.TrueForAll(c => c.Reason == LevelRules.DateAlone.Reason))
             return ChangeKind.DateOnly;
 
         var old = lines.Count(l => l.Before is not null);
@@ -95,7 +100,7 @@ public static class ChangeClassifier
 
         var level = changes.Count == 0 ? ChangeLevel.None : changes.Max(c => c.Level);
         // Many narrow changes in several fields are a revision, not a touch.
-        return level == ChangeLevel.Low && changes.Count(c => c.Level == ChangeLevel.Low && c.Reason != "A date alone.") is var lows && lows >= ManyLows
+        return level == ChangeLevel.Low && changes.Count(c => c.Level == ChangeLevel.Low && c.Reason != LevelRules.DateAlone.Reason) is var lows && lows >= ManyLows
             ? ChangeLevel.Medium
             : level;
     }

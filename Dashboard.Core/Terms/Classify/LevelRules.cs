@@ -10,6 +10,9 @@ internal sealed record LevelFinding(ChangeLevel Level, string Reason);
 /// <summary>How much one changed sentence matters. The first rule that applies decides. Pure.</summary>
 internal static class LevelRules
 {
+    /// <summary>What a change of a date and nothing else is.</summary>
+    public static LevelFinding DateAlone { get; } = new(ChangeLevel.Low, "A date alone.");
+
     public static LevelFinding Of(DiffLine line, IReadOnlyList<TermsTopic> topics)
     {
         var changed = Changed(line);
@@ -94,17 +97,17 @@ internal static class LevelRules
     private static LevelFinding Low(DiffLine line, IReadOnlyList<TermsTopic> topics, string text)
     {
         if (DateLines.IsStamp(line.After?.Text ?? line.Before!.Text))
-            return new(ChangeLevel.Low, "A date alone.");
+            return DateAlone;
 
         if (line is { Op: ClauseOp.Reworded, Before: { } before, After: { } after } && DateLines.Without(before.Key) == DateLines.Without(after.Key))
-            return new(ChangeLevel.Low, "A date alone.");
+            return DateAlone;
 
         return topics.Count > 0 || CosmeticRules.Binding.IsMatch(text)
             ? new(ChangeLevel.Low, "A narrow change of rights or duties.")
             : new(ChangeLevel.None, "Nothing in the sentence binds anybody.");
     }
 
-    private static Regex Negation { get; } = TopicLexicon.Words(@"\b(not|no|never|cannot|without|unless|except)\b|不|禁止|非");
+    internal static Regex Negation { get; } = TopicLexicon.Words(@"\b(not|no|never|cannot|without|unless|except)\b|不|禁止|非");
 
     private static Regex CoreCompeting { get; } = TopicLexicon.Words(@"compet\w+|distil\w*|model extraction|竞争|竞品|蒸馏");
 

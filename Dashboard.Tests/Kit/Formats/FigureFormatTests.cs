@@ -69,21 +69,21 @@ public sealed class FigureFormatTests
     public void Shares_never_round_to_none_or_all(string share, string text) => Assert.Equal(text, ShareFormat.Of(Number(share)));
 
     [Theory]
-    [InlineData("100", "112", Direction.Up, "+12 %", "up 12 %")]
-    [InlineData("100", "95.8", Direction.Down, "−4.2 %", "down 4.2 %")]
-    [InlineData("100", "0", Direction.Down, "−100 %", "down 100 %")]
-    [InlineData("100", "100", Direction.Same, "no change", "no change")]
-    [InlineData("0", "0", Direction.Same, "no change", "no change")]
-    [InlineData("0", "5", Direction.Up, "new", "new: there was nothing before")]
-    [InlineData("2", "90", Direction.Up, "45 times", "45 times as much")]
-    public void A_change_has_a_direction_and_words(string before, string now, Direction direction, string text, string spoken) =>
+    [InlineData("100", "112", ChangeDirection.Up, "+12 %", "up 12 %")]
+    [InlineData("100", "95.8", ChangeDirection.Down, "−4.2 %", "down 4.2 %")]
+    [InlineData("100", "0", ChangeDirection.Down, "−100 %", "down 100 %")]
+    [InlineData("100", "100", ChangeDirection.Same, "no change", "no change")]
+    [InlineData("0", "0", ChangeDirection.Same, "no change", "no change")]
+    [InlineData("0", "5", ChangeDirection.Up, "new", "new: there was nothing before")]
+    [InlineData("2", "90", ChangeDirection.Up, "45 times", "45 times as much")]
+    public void A_change_has_a_direction_and_words(string before, string now, ChangeDirection direction, string text, string spoken) =>
         Assert.Equal(new Change(direction, text, spoken), Change.Between(Number(before), Number(now)));
 
     [Fact]
     public void Nothing_is_said_about_a_change_from_or_to_the_unknown()
     {
-        Assert.Equal(Direction.Unknown, Change.Between(null, 5).Direction);
-        Assert.Equal(Direction.Unknown, Change.Between(5, null).Direction);
+        Assert.Equal(ChangeDirection.Unknown, Change.Between(null, 5).Direction);
+        Assert.Equal(ChangeDirection.Unknown, Change.Between(5, null).Direction);
     }
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);

@@ -76,8 +76,8 @@ public sealed class RedirectTests
     {
         await using var other = await LocalWeb.StartAsync();
         await using var web = await LocalWeb.StartAsync();
-        web.Redirect("/same", "/away").Redirect("/away", other.Url("/back").AbsoluteUri).Text("/home", "home");
-        other.Redirect("/back", web.Url("/home").AbsoluteUri);
+        web.Redirect("/same", "/away").Redirect("/away", other.Url("/hall").AbsoluteUri).Redirect("/home", "/room").Text("/room", "home");
+        other.Redirect("/hall", "/back").Redirect("/back", web.Url("/home").AbsoluteUri);
         await using var kit = new OutboundKit([web.Authority, other.Authority]);
 
         var outcome = await kit.FetchAsync(new OutboundRequest(web.Url("/same"))
@@ -94,8 +94,8 @@ public sealed class RedirectTests
             Assert.Equal("k", seen.Header("x-api-key"));
         });
 
-        // Not even back at home: a stranger chose where "home" leads.
-        Assert.All([other.RequestsTo("/back")[0], web.RequestsTo("/home")[0]], seen =>
+        // Neither within the other origin nor back at home: a stranger chose where "home" leads.
+        Assert.All([.. other.Requests, web.RequestsTo("/home")[0], web.RequestsTo("/room")[0]], seen =>
         {
             Assert.Null(seen.Header("Authorization"));
             Assert.Null(seen.Header("x-api-key"));

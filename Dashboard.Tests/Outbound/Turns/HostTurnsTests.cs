@@ -1,5 +1,6 @@
 using Dashboard.Core.Outbound;
 using Dashboard.Core.Outbound.Turns;
+using Dashboard.Tests.Support;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -9,7 +10,7 @@ public sealed class HostTurnsTests
 {
     private readonly FakeTimeProvider _clock = new();
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => Patience.Token;
 
     [Fact]
     public async Task The_second_waits_for_the_first_and_then_for_the_pause()

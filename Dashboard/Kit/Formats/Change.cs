@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Dashboard.Kit.Formats;
 
 /// <summary>From one figure to the next: where it went and by how much, for the eye and in words.</summary>
-public readonly record struct Change(Direction Direction, string Text, string Spoken)
+public readonly record struct Change(ChangeDirection Direction, string Text, string Spoken)
 {
     private const decimal TimesFrom = 10;
 
@@ -11,14 +11,14 @@ public readonly record struct Change(Direction Direction, string Text, string Sp
     public static Change Between(decimal? before, decimal? now)
     {
         if (before is not { } earlier || now is not { } later)
-            return new(Direction.Unknown, "no comparison", "cannot be compared: a figure is unknown");
+            return new(ChangeDirection.Unknown, "no comparison", "cannot be compared: a figure is unknown");
         if (earlier == later)
-            return new(Direction.Same, "no change", "no change");
+            return new(ChangeDirection.Same, "no change", "no change");
         if (earlier == 0)
-            return later > 0 ? new(Direction.Up, "new", "new: there was nothing before") : new(Direction.Down, "new", "new: there was nothing before");
+            return later > 0 ? new(ChangeDirection.Up, "new", "new: there was nothing before") : new(ChangeDirection.Down, "new", "new: there was nothing before");
 
         var ratio = later / earlier;
-        var direction = later > earlier ? Direction.Up : Direction.Down;
+        var direction = later > earlier ? ChangeDirection.Up : ChangeDirection.Down;
         if (earlier > 0 && ratio >= TimesFrom)
         {
             var times = decimal.Round(ratio, MidpointRounding.AwayFromZero).ToString("#,0", CultureInfo.InvariantCulture);
@@ -26,12 +26,12 @@ public readonly record struct Change(Direction Direction, string Text, string Sp
         }
 
         var share = ShareFormat.Of(Math.Abs((later - earlier) / earlier));
-        return direction == Direction.Up ? new(direction, $"+{share}", $"up {share}") : new(direction, $"{Words.Minus}{share}", $"down {share}");
+        return direction == ChangeDirection.Up ? new(direction, $"+{share}", $"up {share}") : new(direction, $"{Words.Minus}{share}", $"down {share}");
     }
 }
 
 /// <summary>Where a figure went.</summary>
-public enum Direction
+public enum ChangeDirection
 {
     Unknown,
     Same,

@@ -316,6 +316,20 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.ToTable("Alerts", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Core.Risk.Policy.ConcentrationLimit", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Part")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("ConcentrationLimits", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Core.Routing.Routes.Route", b =>
                 {
                     b.Property<int>("Id")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Core.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStore))]
-    [Migration("20261123082711_Begin")]
+    [Migration("20261123091231_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -317,6 +317,20 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.HasIndex("State", "RaisedAt");
 
                     b.ToTable("Alerts", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Risk.Policy.ConcentrationLimit", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Part")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("ConcentrationLimits", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Routing.Routes.Route", b =>

@@ -1,0 +1,19 @@
+using Dashboard.Core.Configuration.Sections;
+
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Core.Configuration;
+
+/// <summary>Registers configuration as code.</summary>
+public static class ConfigurationServices
+{
+    /// <summary>A new kind of thing is a new section here.</summary>
+    public static IServiceCollection AddConfigurationAsCode(this IServiceCollection services) => services
+        .AddSingleton<IConfigSection, WorkloadsSection>()
+        .AddSingleton<IConfigSection, RoutesSection>()
+        .AddSingleton<IConfigSection, TermsSection>()
+        .AddSingleton<IConfigSection, ListingsSection>()
+        .AddSingleton<IConfigSection, LimitsSection>()
+        .AddSingleton<ApplyConfiguration>()
+        .AddSingleton<ExportConfiguration>();
+}

@@ -1,0 +1,16 @@
+using Dashboard.Core.Risk.Concentration;
+using Dashboard.Core.Risk.Policy;
+
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Core.Risk;
+
+/// <summary>Registers what judges dependency.</summary>
+public static class RiskServices
+{
+    public static IServiceCollection AddRisk(this IServiceCollection services) => services
+        .AddSingleton<PolicyQuery>()
+        .AddSingleton<ConcentrationQuery>()
+        .AddSingleton<RiskFactsQuery>()
+        .AddSingleton<RiskQuery>();
+}
