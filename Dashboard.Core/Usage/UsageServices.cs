@@ -16,6 +16,7 @@ public static class UsageServices
         .AddSingleton<ImportUsage>()
         .AddSingleton<UploadImport>()
         .AddSingleton<ReattributeSeries>()
+        .AddSingleton<CurrentSeries>()
         .AddSingleton<ChangeReportingZone>()
         .AddHostedService<InterruptedImportsAtStart>()
         .AddSingleton<SpendQuery>()

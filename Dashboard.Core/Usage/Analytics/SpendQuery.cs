@@ -1,17 +1,19 @@
 using System.Globalization;
 
 using Dashboard.Core.Store;
+using Dashboard.Core.Usage.Ledger;
 
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Usage.Analytics;
 
 /// <summary>What was spent in a period, broken down by up to two keys. Reads roll-ups only.</summary>
-public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores)
+public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores, CurrentSeries current)
 {
     public async Task<SpendAnswer> AskAsync(SpendQuestion question, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        await current.EnsureAsync(store, ct);
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         return await AskAsync(store, question, ct);
     }
@@ -20,6 +22,7 @@ public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores)
     public async Task<IReadOnlyList<SpendChange>> CompareAsync(SpendQuestion question, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        await current.EnsureAsync(store, ct);
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var now = await AskAsync(store, question, ct);
         var before = await AskAsync(store, question with { Period = question.Period.Previous }, ct);

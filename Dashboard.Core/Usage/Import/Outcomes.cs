@@ -27,8 +27,8 @@ internal static class Outcomes
     public static ImportTotals Of(RunTotals totals)
     {
         var f = totals.Figures;
-        // Nothing added is zero of everything, not unknown.
-        long? Sum(string column) => f.Entries == 0 ? f.Known(column) ?? 0 : f.Known(column);
+        // No entry more is a difference in what was known, perhaps none: a number, not unknown.
+        long? Sum(string column) => f.Entries == 0 ? f.Sum(column) : f.Known(column);
 
         return new ImportTotals(
             f.Entries,
@@ -36,7 +36,7 @@ internal static class Outcomes
             new TokenCounts(
                 Sum(nameof(RollUp.Input)), Sum(nameof(RollUp.CacheRead)), Sum(nameof(RollUp.CacheWrite5m)), Sum(nameof(RollUp.CacheWrite1h)),
                 Sum(nameof(RollUp.CacheWriteUnknown)), Sum(nameof(RollUp.Output)), Sum(nameof(RollUp.Reasoning))),
-            Money.FromNanos(f.Entries == 0 ? Sum(nameof(RollUp.ComputedNanos)) : Priced.Cost(f.Known(nameof(RollUp.ComputedNanos)) ?? 0, f.Entries - f.Unpriced, f.Entries)),
+            Money.FromNanos(f.Entries == 0 ? Sum(nameof(RollUp.ComputedNanos)) : Priced.Cost(f.Sum(nameof(RollUp.ComputedNanos)), f.Entries - f.Unpriced, f.Entries)),
             Money.FromNanos(Sum(nameof(RollUp.ReportedNanos))),
             f.Unpriced,
             [.. totals.UnpricedModels]);
