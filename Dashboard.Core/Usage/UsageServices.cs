@@ -1,6 +1,7 @@
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Formats;
+using Dashboard.Core.Usage.Ledger;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,10 @@ public static class UsageServices
         .AddSingleton<UsageFormats>()
         .AddSingleton<MarkInterrupted>()
         .AddSingleton<ImportUsage>()
+        .AddSingleton<UploadImport>()
+        .AddSingleton<ReattributeSeries>()
+        .AddSingleton<ChangeReportingZone>()
+        .AddHostedService<InterruptedImportsAtStart>()
         .AddSingleton<SpendQuery>()
         .AddSingleton<SpendOverTimeQuery>()
         .AddSingleton<ModelsInUseQuery>()

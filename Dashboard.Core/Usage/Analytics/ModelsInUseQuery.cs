@@ -12,6 +12,7 @@ public sealed class ModelsInUseQuery(IDbContextFactory<DashboardStore> stores)
     public async Task<IReadOnlyList<ModelInUse>> ListAsync(Period period, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
         var series = await RollUpReading.SeriesAsync(store, null, ct);
         var sums = await RollUpReading.SumsAsync(store, period, generation, SpendBasis.Best, fine: true, byDay: false, ct);

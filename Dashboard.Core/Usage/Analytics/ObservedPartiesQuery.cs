@@ -11,6 +11,7 @@ public sealed class ObservedPartiesQuery(IDbContextFactory<DashboardStore> store
     public async Task<IReadOnlyList<ObservedParties>> ListAsync(Period period, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
         var series = await RollUpReading.SeriesAsync(store, null, ct);
         var sums = await RollUpReading.SumsAsync(store, period, generation, SpendBasis.Best, fine: true, byDay: false, ct);

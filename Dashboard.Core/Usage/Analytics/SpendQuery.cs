@@ -12,6 +12,7 @@ public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores)
     public async Task<SpendAnswer> AskAsync(SpendQuestion question, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         return await AskAsync(store, question, ct);
     }
 
@@ -19,6 +20,7 @@ public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores)
     public async Task<IReadOnlyList<SpendChange>> CompareAsync(SpendQuestion question, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var now = await AskAsync(store, question, ct);
         var before = await AskAsync(store, question with { Period = question.Period.Previous }, ct);
         var old = before.Rows.ToDictionary(r => Joined(r.Keys), r => r.Figures);

@@ -13,6 +13,7 @@ public sealed class UsageFreshnessQuery(IDbContextFactory<DashboardStore> stores
     public async Task<IReadOnlyList<ConnectionFreshness>> ListAsync(CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
         var connections = await store.Connections().AsNoTracking().OrderBy(c => c.Name).ToListAsync(ct);
         var lastDays = await store.SmallDays().Where(d => d.Generation == generation)

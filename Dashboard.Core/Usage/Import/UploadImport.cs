@@ -1,0 +1,62 @@
+using Dashboard.Core.Store;
+using Dashboard.Core.Usage.Import.Sources;
+
+namespace Dashboard.Core.Usage.Import;
+
+/// <summary>A file that came through the browser: kept aside, looked at, then imported or thrown away.</summary>
+public sealed class UploadImport(ImportUsage import, DataFolder folder, TimeProvider time)
+{
+    private const int RowsToShow = 20;
+
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
+
+    /// <summary>Takes the bytes; somebody must then import or discard them.</summary>
+    public async Task<Upload> ReceiveAsync(Stream content, string fileName, CancellationToken ct)
+    {
+        var kept = Directory.CreateDirectory(Path.Combine(folder.Root, "uploads"));
+        RemoveForgotten(kept);
+        var upload = new Upload(Guid.NewGuid(), Path.GetFileName(fileName));
+        try
+        {
+            await using var file = new FileStream(PathOf(upload), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            await content.CopyToAsync(file, ct);
+            return upload;
+        }
+        catch
+        {
+            File.Delete(PathOf(upload));
+            throw;
+        }
+    }
+
+    /// <summary>What it is, its first rows, and what importing it would add.</summary>
+    public Task<ImportOutcome> PreviewAsync(Upload upload, string? format, string? connection, IProgress<ImportProgress>? progress, CancellationToken ct) =>
+        import.RunAsync(Request(upload, format, connection) with { DryRun = true, RowsToShow = RowsToShow }, progress, ct);
+
+    /// <summary>Imports it and throws the upload away; when cancelled, the rows so far stay and the upload too.</summary>
+    public async Task<ImportOutcome> RunAsync(Upload upload, string? format, string? connection, IProgress<ImportProgress>? progress, CancellationToken ct)
+    {
+        var outcome = await import.RunAsync(Request(upload, format, connection), progress, ct);
+        Discard(upload);
+        return outcome;
+    }
+
+    public void Discard(Upload upload) => File.Delete(PathOf(upload));
+
+    private ImportRequest Request(Upload upload, string? format, string? connection)
+    {
+        var source = new SourceFile(upload.FileName, PathOf(upload)) { Identity = $"upload/{upload.FileName}" };
+        return new ImportRequest(new SourceSelection([source], []), format, connection);
+    }
+
+    private string PathOf(Upload upload) => Path.Combine(folder.Root, "uploads", upload.Id.ToString("N"));
+
+    private void RemoveForgotten(DirectoryInfo kept)
+    {
+        foreach (var file in kept.EnumerateFiles().Where(f => time.GetUtcNow().UtcDateTime - f.LastWriteTimeUtc > Forgotten))
+            file.Delete();
+    }
+}
+
+/// <summary>A file kept aside.</summary>
+public sealed record Upload(Guid Id, string FileName);
