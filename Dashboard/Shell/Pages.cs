@@ -10,6 +10,8 @@ internal static class Pages
     public static IReadOnlyList<NavPage> All { get; } =
     [
         new("Overview", "/", Icons.Material.Outlined.SpaceDashboard, PageGroup.Start),
+        new("Spend", "/spend", Icons.Material.Outlined.Payments, PageGroup.Spend),
+        new("Connections", "/connections", Icons.Material.Outlined.Cable, PageGroup.Spend),
         new("Jobs", "/jobs", Icons.Material.Outlined.PendingActions, PageGroup.House, Policies.Administer),
     ];
 
