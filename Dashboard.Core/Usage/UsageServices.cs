@@ -23,5 +23,8 @@ public static class UsageServices
         .AddSingleton<SpendOverTimeQuery>()
         .AddSingleton<ModelsInUseQuery>()
         .AddSingleton<ObservedPartiesQuery>()
-        .AddSingleton<UsageFreshnessQuery>();
+        .AddSingleton<UsageFreshnessQuery>()
+        .AddSingleton<SpendReportQuery>()
+        .AddSingleton<ReportingDayQuery>()
+        .AddSingleton<RecentImportsQuery>();
 }

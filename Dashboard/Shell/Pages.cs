@@ -12,6 +12,8 @@ internal static class Pages
         new("Overview", "/", Icons.Material.Outlined.SpaceDashboard, PageGroup.Start),
         new("Alerts", "/alerts", Icons.Material.Outlined.Notifications, PageGroup.Out),
         new("Reports", "/reports", Icons.Material.Outlined.Description, PageGroup.Out),
+        new("Spend", "/spend", Icons.Material.Outlined.Payments, PageGroup.Spend),
+        new("Connections", "/connections", Icons.Material.Outlined.Cable, PageGroup.Spend),
         new("Jobs", "/jobs", Icons.Material.Outlined.PendingActions, PageGroup.House, Policies.Administer),
     ];
 
