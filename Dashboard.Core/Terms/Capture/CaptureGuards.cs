@@ -24,7 +24,7 @@ public static class CaptureGuards
     // The order matters: the plainest explanation comes first.
     private static readonly Guard[] All =
     [
-        ContentGuards.Type, PageGuards.ParserError, PageGuards.Challenge, PageGuards.Error, PageGuards.Login, PageGuards.Consent, PageGuards.Unrendered,
+        ContentGuards.Type, ContentGuards.Depth, PageGuards.ParserError, PageGuards.Challenge, PageGuards.Error, PageGuards.Login, PageGuards.Consent, PageGuards.Unrendered,
         AddressGuards.Redirected, AddressGuards.SomebodyElses, ContentGuards.Selector, PageGuards.TooShort, AddressGuards.NoLegalText,
         BaselineGuards.Language, BaselineGuards.AnotherDocument, BaselineGuards.Shrunk, BaselineGuards.Swollen,
     ];

@@ -18,6 +18,10 @@ internal static class ContentGuards
         };
     }
 
+    public static CaptureVerdict.Refused? Depth(PageText page, CaptureContext context) => page.Signs.IsAbsurdlyDeep
+        ? new(TermsState.WrongPage, "The markup is nested deeper than any page that people read.")
+        : null;
+
     public static CaptureVerdict.Refused? Selector(PageText page, CaptureContext context) => page.Signs.SelectorFoundNothing
         ? new(TermsState.SelectorBroken, "None of the selectors found anything on the page.")
         : null;

@@ -20,7 +20,7 @@ public static partial class PageAddress
 
     private static string Path(Uri url)
     {
-        var path = Segment().Replace(Uri.UnescapeDataString(url.AbsolutePath), "/").TrimEnd('/');
+        var path = Segment().Replace(Uri.UnescapeDataString(url.AbsolutePath), "").TrimEnd('/');
         return path.EndsWith("/index.html", StringComparison.OrdinalIgnoreCase) ? path[..^11]
             : path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? path[..^5]
             : path;

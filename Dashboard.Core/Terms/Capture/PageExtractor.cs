@@ -19,6 +19,9 @@ public static class PageExtractor
 
     private static PageText FromHtml(string html, PageParts parts, Uri? url)
     {
+        if (MarkupDepth.IsAbsurd(html))
+            return Text("", [], PageSigns.None with { IsHtml = true, IsAbsurdlyDeep = true }, null);
+
         using var page = HtmlReading.Parse(html, keepAttributes: parts.Select.Count + parts.Remove.Count > 0);
         var signs = PageSignsReading.Read(page, url);
         var roots = ContentRoot.Selected(page, parts.Select);

@@ -48,6 +48,9 @@ public sealed record PageSigns
     /// <summary>A browser's report of broken XML stands where the document should be.</summary>
     public bool IsParserError { get; init; }
 
+    /// <summary>Nested deeper than any page that people read: not parsed at all.</summary>
+    public bool IsAbsurdlyDeep { get; init; }
+
     /// <summary>The page sends its reader elsewhere by a meta refresh.</summary>
     public bool RefreshesElsewhere { get; init; }
 

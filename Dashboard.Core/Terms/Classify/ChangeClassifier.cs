@@ -49,8 +49,10 @@ public static class ChangeClassifier
         if (CosmeticRules.Why(line) is { } why)
             return Nothing(line, why);
 
-        var topics = TopicLexicon.In(ChangedPart(line));
-        if (topics.Count == 0)
+        var changed = ChangedPart(line);
+        var topics = TopicLexicon.In(changed);
+        // "not" alone turns the whole sentence round; words without a field of their own belong to the sentence's.
+        if (topics.Count == 0 || (line.Op == ClauseOp.Reworded && LevelRules.Negation.IsMatch(changed)))
             topics = TopicLexicon.In($"{line.Heading}. {(line.After ?? line.Before)!.Lead} {line.After?.Text} {line.Before?.Text}");
 
         // A row or a company in a document that lists sub-processors is one of them.

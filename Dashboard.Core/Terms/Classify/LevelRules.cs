@@ -107,7 +107,7 @@ internal static class LevelRules
             : new(ChangeLevel.None, "Nothing in the sentence binds anybody.");
     }
 
-    private static Regex Negation { get; } = TopicLexicon.Words(@"\b(not|no|never|cannot|without|unless|except)\b|不|禁止|非");
+    internal static Regex Negation { get; } = TopicLexicon.Words(@"\b(not|no|never|cannot|without|unless|except)\b|不|禁止|非");
 
     private static Regex CoreCompeting { get; } = TopicLexicon.Words(@"compet\w+|distil\w*|model extraction|竞争|竞品|蒸馏");
 

@@ -7,6 +7,7 @@ internal static class SentenceSplitter
     {
         "e.g", "i.e", "eg", "ie", "etc", "inc", "ltd", "llc", "corp", "co", "no", "nos", "art", "sec", "sect", "v", "vs", "mr", "mrs", "ms", "dr", "st", "u.s",
         "u.s.c", "u.k", "e.u", "cf", "approx", "dept", "est", "fig", "para", "pp", "p", "vol", "ca", "incl", "b.v", "s.a", "a.m", "p.m", "c.f.r", "blvd", "ave",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     };
 
     public static IEnumerable<string> Split(string paragraph)

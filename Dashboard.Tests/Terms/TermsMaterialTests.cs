@@ -1,0 +1,77 @@
+using System.Text.Json;
+
+using Dashboard.Core.Terms.Capture;
+using Dashboard.Core.Terms.Classify;
+using Dashboard.Core.Terms.Sources;
+using Dashboard.Tests.Support;
+
+namespace Dashboard.Tests.Terms;
+
+/// <summary>Real pages and labelled pairs, where the folder with them stands beside the project; skipped elsewhere.</summary>
+public sealed class TermsMaterialTests
+{
+    private static readonly string Data = Path.Combine(Repository.Root, "..", "shared", "data");
+
+    [Fact]
+    public void Genuine_pages_are_accepted_and_failures_refused_by_their_state()
+    {
+        var pages = Lines("html", "manifest.json", json => JsonDocument.Parse(json).RootElement.EnumerateArray().ToList());
+        var (genuine, refused) = (0, 0);
+        foreach (var page in pages)
+        {
+            var url = page.GetProperty("url").GetString() is { } text ? new Uri(text) : null;
+            var bytes = File.ReadAllBytes(Path.Combine(Data, "html", page.GetProperty("file").GetString()!));
+            var state = TermsCheck.Of(PageExtractor.Extract(Charset.Decode(bytes, null), PageParts.Whole, url), new() { Asked = url }).State;
+            var failure = page.GetProperty("roles").EnumerateArray().Select(r => r.GetProperty("role").GetString()!).FirstOrDefault(r => r.StartsWith("failure:", StringComparison.Ordinal));
+            if (failure is not null)
+            {
+                Assert.Contains(state, StatesOf(failure));
+                continue;
+            }
+
+            genuine++;
+            if (state != TermsState.Fresh)
+                refused++;
+        }
+
+        Assert.True(refused <= genuine * 0.03, $"{refused} of {genuine} genuine pages were refused.");
+    }
+
+    [Fact]
+    public void Labelled_pairs_are_told_apart_far_better_than_by_any_change_of_text()
+    {
+        var pairs = Lines("terms", "labels.jsonl", text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList());
+        var (hits, wrong, missed) = (0, 0, 0);
+        foreach (var pair in pairs)
+        {
+            var material = ChangeClassifier.Compare(Text(pair, "from"), Text(pair, "to")).Material;
+            switch (pair.GetProperty("substantive").GetBoolean(), material)
+            {
+                case (true, true): hits++; break;
+                case (false, true): wrong++; break;
+                case (true, false): missed++; break;
+            }
+        }
+
+        Assert.True(hits >= 0.85 * (hits + wrong), $"precision: {hits} right, {wrong} wrong");
+        Assert.True(hits >= 0.9 * (hits + missed), $"recall: {hits} found, {missed} missed");
+    }
+
+    private static TermsState[] StatesOf(string failure) => failure switch
+    {
+        "failure:edge-error" => [TermsState.WrongPage],
+        "failure:parser-error" => [TermsState.WrongPage, TermsState.Unrendered],
+        "failure:redirect-to-other-document" => [TermsState.Moved, TermsState.WrongPage],
+        _ => [TermsState.Unrendered],
+    };
+
+    private static PageText Text(JsonElement pair, string side) =>
+        PageExtractor.Extract(File.ReadAllText(Path.Combine(Data, "terms", pair.GetProperty(side).GetString()!)), PageParts.Whole);
+
+    private static List<JsonElement> Lines(string folder, string file, Func<string, List<JsonElement>> read)
+    {
+        var path = Path.Combine(Data, folder, file);
+        Assert.SkipUnless(File.Exists(path), "Wants the real pages in ../shared/data beside the project.");
+        return read(File.ReadAllText(path));
+    }
+}
