@@ -10,6 +10,8 @@ internal static class Pages
     public static IReadOnlyList<NavPage> All { get; } =
     [
         new("Overview", "/", Icons.Material.Outlined.SpaceDashboard, PageGroup.Start),
+        new("Terms", "/terms", Icons.Material.Outlined.Gavel, PageGroup.Changes),
+        new("Models", "/models", Icons.Material.Outlined.ModelTraining, PageGroup.Changes),
         new("Jobs", "/jobs", Icons.Material.Outlined.PendingActions, PageGroup.House, Policies.Administer),
     ];
 
