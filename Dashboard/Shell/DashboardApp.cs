@@ -1,12 +1,15 @@
 using System.Net.Sockets;
 
 using Dashboard.Access;
+using Dashboard.AiModels;
 using Dashboard.Cli;
 using Dashboard.Core.Access.Users;
 using Dashboard.Core.Store;
 using Dashboard.Jobs;
 using Dashboard.Reports;
 using Dashboard.Usage;
+using Dashboard.Kit;
+using Dashboard.Terms;
 
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -47,6 +50,9 @@ public static class DashboardApp
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             // A page brings what prerendering loaded (LoadFrame) along when its circuit starts; the default of 32 KB is one chart.
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 * 1024);
+        builder.Services.AddScoped(typeof(CircuitWork<>));
+        builder.Services.AddScoped<SourceWrites>();
+        builder.Services.AddScoped<ListingWrites>();
         builder.Services.AddHealthChecks();
         adjust?.Invoke(builder.Services);
 

@@ -14,6 +14,8 @@ internal static class Pages
         new("Reports", "/reports", Icons.Material.Outlined.Description, PageGroup.Out),
         new("Spend", "/spend", Icons.Material.Outlined.Payments, PageGroup.Spend),
         new("Connections", "/connections", Icons.Material.Outlined.Cable, PageGroup.Spend),
+        new("Terms", "/terms", Icons.Material.Outlined.Gavel, PageGroup.Changes),
+        new("Models", "/models", Icons.Material.Outlined.ModelTraining, PageGroup.Changes),
         new("Jobs", "/jobs", Icons.Material.Outlined.PendingActions, PageGroup.House, Policies.Administer),
     ];
 
