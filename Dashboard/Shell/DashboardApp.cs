@@ -6,6 +6,7 @@ using Dashboard.Core.Access.Users;
 using Dashboard.Core.Store;
 using Dashboard.Jobs;
 using Dashboard.Reports;
+using Dashboard.Workloads;
 
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -41,6 +42,7 @@ public static class DashboardApp
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddHouse(builder.Configuration, runJobs: builder.Configuration.GetValue(RunJobs, true));
         builder.Services.AddSignIn();
+        builder.Services.AddWorkloadPages();
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             // A page brings what prerendering loaded (LoadFrame) along when its circuit starts; the default of 32 KB is one chart.
