@@ -10,6 +10,7 @@ using Dashboard.Reports;
 using Dashboard.Usage;
 using Dashboard.Kit;
 using Dashboard.Terms;
+using Dashboard.Workloads;
 
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -46,6 +47,7 @@ public static class DashboardApp
         builder.Services.AddHouse(builder.Configuration, runJobs: builder.Configuration.GetValue(RunJobs, true));
         builder.Services.AddSignIn();
         builder.Services.AddUsagePages();
+        builder.Services.AddWorkloadPages();
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             // A page brings what prerendering loaded (LoadFrame) along when its circuit starts; the default of 32 KB is one chart.
