@@ -6,10 +6,11 @@ using Dashboard.Cli;
 using Dashboard.Core.Access.Users;
 using Dashboard.Core.Store;
 using Dashboard.Jobs;
-using Dashboard.Reports;
-using Dashboard.Usage;
 using Dashboard.Kit;
+using Dashboard.Overview;
+using Dashboard.Reports;
 using Dashboard.Terms;
+using Dashboard.Usage;
 using Dashboard.Workloads;
 
 using Microsoft.AspNetCore.Hosting.Server;
@@ -48,6 +49,7 @@ public static class DashboardApp
         builder.Services.AddSignIn();
         builder.Services.AddUsagePages();
         builder.Services.AddWorkloadPages();
+        builder.Services.AddScoped<OverviewQuery>();
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             // A page brings what prerendering loaded (LoadFrame) along when its circuit starts; the default of 32 KB is one chart.
