@@ -16,11 +16,15 @@ public static class UsageServices
         .AddSingleton<ImportUsage>()
         .AddSingleton<UploadImport>()
         .AddSingleton<ReattributeSeries>()
+        .AddSingleton<CurrentSeries>()
         .AddSingleton<ChangeReportingZone>()
         .AddHostedService<InterruptedImportsAtStart>()
         .AddSingleton<SpendQuery>()
         .AddSingleton<SpendOverTimeQuery>()
         .AddSingleton<ModelsInUseQuery>()
         .AddSingleton<ObservedPartiesQuery>()
-        .AddSingleton<UsageFreshnessQuery>();
+        .AddSingleton<UsageFreshnessQuery>()
+        .AddSingleton<SpendReportQuery>()
+        .AddSingleton<ReportingDayQuery>()
+        .AddSingleton<RecentImportsQuery>();
 }

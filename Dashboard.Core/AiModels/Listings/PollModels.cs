@@ -33,7 +33,9 @@ public sealed class PollModels(IDbContextFactory<DashboardStore> stores, Listing
         return [.. polls.OrderBy(p => p.Host, StringComparer.Ordinal).ThenBy(p => p.Url, StringComparer.Ordinal)];
     }
 
-    /// <summary>Null when the source is gone or another poll was faster.</summary>
+    /// <summary>One source, for a person who waits. Null when it is gone or another poll was faster.</summary>
+    public Task<ListingPoll?> NowAsync(int sourceId, CancellationToken ct) => PollAsync(sourceId, ct);
+
     private async Task<ListingPoll?> PollAsync(int id, CancellationToken ct)
     {
         ListingSource? before;
