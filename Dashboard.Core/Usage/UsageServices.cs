@@ -18,6 +18,7 @@ public static class UsageServices
         .AddSingleton<ReattributeSeries>()
         .AddSingleton<ChangeReportingZone>()
         .AddHostedService<InterruptedImportsAtStart>()
+        .AddHostedService<UploadsOfThisServer>()
         .AddSingleton<SpendQuery>()
         .AddSingleton<SpendOverTimeQuery>()
         .AddSingleton<ModelsInUseQuery>()
