@@ -19,6 +19,7 @@ public static class UsageServices
         .AddSingleton<CurrentSeries>()
         .AddSingleton<ChangeReportingZone>()
         .AddHostedService<InterruptedImportsAtStart>()
+        .AddHostedService<UploadsOfThisServer>()
         .AddSingleton<SpendQuery>()
         .AddSingleton<SpendOverTimeQuery>()
         .AddSingleton<ModelsInUseQuery>()

@@ -32,6 +32,17 @@ public sealed partial class ImportFiles(
         _ => "You see what was recognised before anything counts.",
     };
 
+    // One sentence for each step: the figures of progress would never stop being read aloud.
+    private string? Said => session.Phase switch
+    {
+        ImportPhase.Sending => "Sending the files",
+        ImportPhase.Looking => "Looking into the files",
+        ImportPhase.Looked => "What importing would do is shown",
+        ImportPhase.Importing => "Importing",
+        ImportPhase.Done => "Imported",
+        _ => null,
+    };
+
     protected override void OnInitialized() => session.Changed += Show;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Usage;
 
 /// <summary>What was spent, on whom and on what. Everything that can be chosen stands in the address.</summary>
-public sealed partial class SpendPage(SpendViews views, ReportingDayQuery days) : ComponentBase, IDisposable
+public sealed partial class SpendPage(SpendViews views, ReportingDayQuery days, UsageFreshnessQuery freshness) : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private ReportingDay? _day;
     private SpendChoice? _choice;
+    private DateTime? _updated;
 
     [SupplyParameterFromQuery]
     public string? Period { get; set; }
@@ -31,6 +32,8 @@ public sealed partial class SpendPage(SpendViews views, ReportingDayQuery days) 
 
     [SupplyParameterFromQuery]
     public string? Rows { get; set; }
+
+    protected override async Task OnInitializedAsync() => _updated = (await freshness.ListAsync(_leaving.Token)).Max(c => c.LastImport);
 
     protected override async Task OnParametersSetAsync()
     {

@@ -31,7 +31,7 @@ public sealed class SpendViews(SpendReportQuery reports, WorkloadsQuery workload
                 // Two that go by one name must stay two.
                 twice.Contains(name) && r.Keys[0] is { } id ? $"{name} ({id})" : name,
                 now,
-                choice.By.IsTime() ? null : r.Before ?? SpendFigures.None,
+                choice.By.IsTime() || report.Before.Entries == 0 ? null : r.Before ?? SpendFigures.None,
                 now.CostUsd is { } cost && total > 0 ? cost / total : null);
         });
         return new SpendView(choice, report with { Rows = [] }, [.. rows], [.. choice.Only.Select(o => Name(o.Key, o.Value))]);

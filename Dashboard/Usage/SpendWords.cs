@@ -39,6 +39,14 @@ internal static class SpendWords
         _ => "Best available",
     };
 
+    /// <summary>As a sentence about figures begins.</summary>
+    public static string Cost(SpendBasis basis) => basis switch
+    {
+        SpendBasis.Reported => "Cost reported by the source",
+        SpendBasis.Computed => "Cost computed from prices",
+        _ => "Best available cost",
+    };
+
     /// <summary>What no value means.</summary>
     public static string Missing(SpendKey key) => key switch
     {

@@ -53,6 +53,26 @@ public sealed class UploadImport(ImportUsage import, DataFolder folder, TimeProv
         return outcome;
     }
 
+    /// <summary>Throws away every upload: those of a server that is gone belong to nobody, and they may hold what people wrote.</summary>
+    public void DiscardAll()
+    {
+        var kept = new DirectoryInfo(Path.Combine(folder.Root, "uploads"));
+        if (!kept.Exists)
+            return;
+
+        foreach (var file in kept.EnumerateFiles())
+        {
+            try
+            {
+                file.Delete();
+            }
+            catch (IOException)
+            {
+                // Still being read on a system that locks open files: the next start finds it.
+            }
+        }
+    }
+
     public void Discard(Upload upload) => File.Delete(PathOf(upload));
 
     private ImportRequest Request(IReadOnlyList<Upload> uploads, string? format, string? connection) => new(
