@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 using Dashboard.Core.Access.Users;
 using Dashboard.Core.Usage.Import;
@@ -14,9 +13,11 @@ using Microsoft.Playwright;
 namespace Dashboard.Tests.Browser;
 
 /// <summary>From usage that belongs to nobody to a workload that survives its provider, by hand and in the browser.</summary>
-public sealed partial class DependencyJourney(BrowserFixture browser, AppHost app) : BrowserTest(browser, app), IClassFixture<AppHost>
+public sealed class DependencyJourney(BrowserFixture browser, AppHost app) : BrowserTest(browser, app), IClassFixture<AppHost>
 {
     private const string Closed = "claude-opus-4-8", Open = "deepseek-ai/DeepSeek-V4-Pro";
+
+    private static readonly string[] Writing = ["Edit", "Remove", "Save", "Add", "Name the first", "Change"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -34,14 +35,14 @@ public sealed partial class DependencyJourney(BrowserFixture browser, AppHost ap
         await page.GetByRole(AriaRole.Link, new() { Name = "Add a workload" }).ClickAsync();
         await page.GetByLabel("Owner").FillAsync("Customer care");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the workload" }).ClickAsync();
-        await Assertions.Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveAccessibleDescriptionAsync(NeedsName());
+        await Assertions.Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveAccessibleDescriptionAsync("A workload needs a name of at most 200 characters.");
         await Assertions.Expect(page.GetByLabel("Owner")).ToHaveValueAsync("Customer care");
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Support bot");
         await page.GetByLabel("Criticality").SelectOptionAsync("Critical");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a rule" }).ClickAsync();
         await page.GetByLabel("Pattern of rule 1").FillAsync("**");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the workload" }).ClickAsync();
-        await Assertions.Expect(page.GetByLabel("Pattern of rule 1")).ToHaveAccessibleDescriptionAsync(Stars());
+        await Assertions.Expect(page.GetByLabel("Pattern of rule 1")).ToHaveAccessibleDescriptionAsync("A pattern of stars alone would take everything; name at least one character.");
         await AccessibleAsync(page);
         await page.GetByLabel("Pattern of rule 1").FillAsync("support-*");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the workload" }).ClickAsync();
@@ -69,7 +70,7 @@ public sealed partial class DependencyJourney(BrowserFixture browser, AppHost ap
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit route main" }).ClickAsync();
         await AddFallbackAsync(page, 1, "amazon-bedrock", "anthropic.claude-opus-4-8");
         await AddFallbackAsync(page, 2, "nebius", Open);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Move up: Fallback 2" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Move up Fallback 2" }).ClickAsync();
         await AccessibleAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the route" }).ClickAsync();
         await Assertions.Expect(judgement.Locator(".level").First).ToHaveTextAsync("No");
@@ -112,8 +113,8 @@ public sealed partial class DependencyJourney(BrowserFixture browser, AppHost ap
         {
             await OpenAsync(page, path);
             await Assertions.Expect(page.GetByText("Support bot").First).ToBeVisibleAsync();
-            Assert.Equal(0, await page.Locator("main").GetByRole(AriaRole.Button, new() { NameRegex = Writes() }).CountAsync());
-            Assert.Equal(0, await page.GetByRole(AriaRole.Link, new() { Name = "Add a workload" }).CountAsync());
+            var acts = await page.Locator("button, a.button").AllInnerTextsAsync();
+            Assert.DoesNotContain(acts, a => Writing.Any(w => a.Trim().StartsWith(w, StringComparison.Ordinal)));
             Assert.Equal(0, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
             await AccessibleAsync(page);
         }
@@ -141,13 +142,4 @@ public sealed partial class DependencyJourney(BrowserFixture browser, AppHost ap
             + $"j-2,key-2,10,1100,1000,100,{day} 11:00:00,gpt-5-mini,openai,batch,success\n");
         await App.Services.GetRequiredService<ImportUsage>().RunAsync(new ImportRequest(SourceFiles.Select([file])), null, Ct);
     }
-
-    [GeneratedRegex("needs a name", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
-    private static partial Regex NeedsName();
-
-    [GeneratedRegex("stars alone", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
-    private static partial Regex Stars();
-
-    [GeneratedRegex("^(Edit|Remove|Save|Add|Change)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
-    private static partial Regex Writes();
 }
