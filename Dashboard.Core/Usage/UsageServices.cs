@@ -16,11 +16,16 @@ public static class UsageServices
         .AddSingleton<ImportUsage>()
         .AddSingleton<UploadImport>()
         .AddSingleton<ReattributeSeries>()
+        .AddSingleton<CurrentSeries>()
         .AddSingleton<ChangeReportingZone>()
         .AddHostedService<InterruptedImportsAtStart>()
+        .AddHostedService<UploadsOfThisServer>()
         .AddSingleton<SpendQuery>()
         .AddSingleton<SpendOverTimeQuery>()
         .AddSingleton<ModelsInUseQuery>()
         .AddSingleton<ObservedPartiesQuery>()
-        .AddSingleton<UsageFreshnessQuery>();
+        .AddSingleton<UsageFreshnessQuery>()
+        .AddSingleton<SpendReportQuery>()
+        .AddSingleton<ReportingDayQuery>()
+        .AddSingleton<RecentImportsQuery>();
 }

@@ -59,7 +59,11 @@ public sealed class ImportUsage(
 
         await reader;
         if (!request.DryRun)
+        {
             await RecordRefusedAsync(reading.Refused, runner.Name, ct);
+            // Rules may have changed while we read.
+            await reattribute.RunAsync(ct);
+        }
 
         return Outcomes.Of(request, reading, shown);
     }

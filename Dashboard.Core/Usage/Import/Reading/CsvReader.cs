@@ -49,7 +49,9 @@ internal sealed class CsvReader : IDisposable
                 if (result == Scanned.Whole)
                     break;
 
-                if (result == Scanned.NeedsMore && _buffer.Fill())
+                // That nothing more comes is news too: the last record may end without a line's end.
+                var knewTheEnd = _buffer.AtEnd;
+                if (result == Scanned.NeedsMore && (_buffer.Fill() || _buffer.AtEnd != knewTheEnd))
                     continue;
 
                 PassOver(result == Scanned.Broken ? "a quote is followed by text" : _buffer.IsFull ? "longer than 32 MiB" : "a quote is never closed");

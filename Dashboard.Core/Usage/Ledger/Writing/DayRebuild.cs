@@ -5,8 +5,7 @@ internal sealed class DayRebuild : IDisposable
 {
     private const int RowsPerLook = 1000;
 
-    private static readonly TimeSpan SliceLength = TimeSpan.FromMilliseconds(80);
-
+    private readonly TimeSpan _sliceLength;
     private readonly LedgerLink _link;
     private readonly TimeProvider _time;
     private readonly RollUpTables _rollUps;
@@ -16,8 +15,9 @@ internal sealed class DayRebuild : IDisposable
     private readonly Statement _next;
     private readonly Statement _mark;
 
-    public DayRebuild(string connectionString, TimeProvider time)
+    public DayRebuild(string connectionString, TimeProvider time, TimeSpan? sliceLength = null)
     {
+        _sliceLength = sliceLength ?? TimeSpan.FromMilliseconds(80);
         _time = time;
         _link = new LedgerLink(connectionString, time);
         _rollUps = new RollUpTables(_link);
@@ -70,7 +70,7 @@ internal sealed class DayRebuild : IDisposable
 
             at = ids.Count > 0 ? ids[^1] + 1 : at;
         }
-        while (ids.Count > 0 && _time.GetElapsedTime(started) < SliceLength);
+        while (ids.Count > 0 && _time.GetElapsedTime(started) < _sliceLength);
 
         _rollUps.Flush();
         _mark.Bind(1, at);
