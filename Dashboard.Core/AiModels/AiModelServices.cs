@@ -19,6 +19,7 @@ public static class AiModelServices
             .AddSingleton<PollModels>()
             .AddSingleton<SaveListing>()
             .AddSingleton<ListingsQuery>()
+            .AddSingleton<ListedModelsQuery>()
             .AddSingleton<ModelChangesQuery>()
             .AddTransient<ModelsPollJob>();
     }

@@ -21,7 +21,7 @@ public sealed class RiskQuery(RiskFactsQuery facts, ModelCatalogue catalogue, Ti
         var risks = new WorkloadRisks(catalogue, facts, contracts.HhiRange is [var least, var most] ? new HhiRange(least, most) : null);
         List<(WorkloadDraft Draft, WorkloadRisk Risk)> workloads = [.. facts.Workloads.Where(w => !w.Archived).Select(w => (w, risks.Judge(w)))];
         return new(
-            facts.AsOf, concentration, [.. workloads.Select(w => w.Risk)], Portfolio(workloads, risks), [.. concentration.Where(c => c.OverLimit is not false).Select(OverLimit)]);
+            facts.AsOf, concentration, [.. workloads.Select(w => w.Risk)], Portfolio(workloads, risks), [.. Limits(concentration)]);
     }
 
     private static PortfolioRisk Portfolio(List<(WorkloadDraft Draft, WorkloadRisk Risk)> workloads, WorkloadRisks risks)
@@ -48,17 +48,27 @@ public sealed class RiskQuery(RiskFactsQuery facts, ModelCatalogue catalogue, Ti
                 Critical((draft, _) => risks.OpenWeights(draft, hosts: 2))));
     }
 
-    private static Finding OverLimit(ConcentrationLine line)
+    private static IEnumerable<Finding> Limits(IReadOnlyList<ConcentrationLine> lines)
     {
-        var of = line.Basis switch
+        foreach (var over in lines.Where(l => l.OverLimit is true).GroupBy(l => (l.Basis, l.LargestElse!.Id, Part: $"{l.LargestElse.Part * 100:0}", l.Limit)))
         {
-            ConcentrationBasis.Spend => "spend",
-            ConcentrationBasis.Requests => "requests",
-            _ => "criticality-weighted workloads",
-        };
-        var key = line.Key.ToString().ToLowerInvariant();
-        return line.OverLimit is true
-            ? new("over-limit", Level.High, $"{line.LargestElse!.Id} has {line.LargestElse.Part * 100:0} % of {of} by {key}; the policy allows {line.Limit * 100:0} %.")
-            : new("limit-unknown", Level.Unknown, $"Nobody can name {line.UnknownShare * 100:0} % of {of} by {key}, so the policy's {line.Limit * 100:0} % may be passed.");
+            var keys = string.Join(", ", over.Select(l => Words(l.Key)));
+            yield return new("over-limit", Level.High, $"{over.Key.Id} has {over.Key.Part} % of {Words(over.Key.Basis)} by {keys}; the policy allows {over.Key.Limit * 100:0} %.");
+        }
+
+        foreach (var basis in lines.Where(l => l.OverLimit is null && l.Shares.Count > 0).GroupBy(l => l.Basis))
+        {
+            var keys = string.Join(", ", basis.Select(l => $"{Words(l.Key)} ({l.UnknownShare * 100:0} % unknown)"));
+            yield return new("limit-unknown", Level.Unknown, $"Nobody can say whether {Words(basis.Key)} keep to the policy's limits by {keys}.");
+        }
     }
+
+    private static string Words(ConcentrationKey key) => key.ToString().ToLowerInvariant();
+
+    private static string Words(ConcentrationBasis basis) => basis switch
+    {
+        ConcentrationBasis.Spend => "the dollars spent",
+        ConcentrationBasis.Requests => "requests",
+        _ => "criticality-weighted workloads",
+    };
 }

@@ -10,6 +10,7 @@ public static class RiskServices
 {
     public static IServiceCollection AddRisk(this IServiceCollection services) => services
         .AddSingleton<PolicyQuery>()
+        .AddSingleton<SaveLimit>()
         .AddSingleton<ConcentrationQuery>()
         .AddSingleton<RiskFactsQuery>()
         .AddSingleton<RiskQuery>();

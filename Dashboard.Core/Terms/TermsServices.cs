@@ -30,6 +30,7 @@ public static class TermsServices
         services.AddSingleton<ChangeTermsSource>();
         services.AddSingleton<TimelineQuery>();
         services.AddSingleton<ChangeQuery>();
+        services.AddSingleton<VersionsQuery>();
         services.AddSingleton<ProviderTermsQuery>();
         services.AddSingleton<ReviewChange>();
         return services;

@@ -19,9 +19,13 @@ public static class UsageServices
         .AddSingleton<CurrentSeries>()
         .AddSingleton<ChangeReportingZone>()
         .AddHostedService<InterruptedImportsAtStart>()
+        .AddHostedService<UploadsOfThisServer>()
         .AddSingleton<SpendQuery>()
         .AddSingleton<SpendOverTimeQuery>()
         .AddSingleton<ModelsInUseQuery>()
         .AddSingleton<ObservedPartiesQuery>()
-        .AddSingleton<UsageFreshnessQuery>();
+        .AddSingleton<UsageFreshnessQuery>()
+        .AddSingleton<SpendReportQuery>()
+        .AddSingleton<ReportingDayQuery>()
+        .AddSingleton<RecentImportsQuery>();
 }

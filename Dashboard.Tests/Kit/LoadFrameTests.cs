@@ -1,5 +1,6 @@
 using Bunit;
 
+using Dashboard.Core.Units;
 using Dashboard.Kit;
 
 using Microsoft.AspNetCore.Components;
@@ -114,6 +115,46 @@ public sealed class LoadFrameTests : KitTest
     }
 
     [Fact]
+    public void What_prerendering_loaded_is_not_loaded_again()
+    {
+        var carried = AddBunitPersistentComponentState();
+        carried.Persist("the spend|30d", "$12");
+
+        Assert.Equal("$12", Frame(key: "30d").Find("p.figures").TextContent);
+        Assert.Empty(_loads);
+    }
+
+    [Fact]
+    public void Figures_travel_with_the_page_under_their_own_key()
+    {
+        var carried = AddBunitPersistentComponentState();
+        var frame = Frame(key: "30d");
+        _loads[0].Answer.SetResult("$12");
+        frame.WaitForAssertion(() => Assert.NotEmpty(frame.FindAll("p.figures")));
+
+        carried.TriggerOnPersisting();
+
+        Assert.True(carried.TryTake<string>("the spend|30d", out var value));
+        Assert.Equal("$12", value);
+    }
+
+    [Fact]
+    public void What_would_come_back_changed_does_not_travel()
+    {
+        // Period's days are set by its constructor only: JSON would bring back the year 1.
+        var carried = AddBunitPersistentComponentState();
+        var frame = Render<LoadFrame<Reading>>(p => p
+            .Add(f => f.What, "the reading")
+            .Add(f => f.Load, _ => Task.FromResult(new Reading(new Period(new(2026, 11, 1), new(2026, 11, 24)))))
+            .Add(f => f.ChildContent, (RenderFragment<Reading>)(reading => builder => builder.AddContent(0, reading.Period.Days))));
+        Assert.Contains("23", frame.Markup, StringComparison.Ordinal);
+
+        carried.TriggerOnPersisting();
+
+        Assert.False(carried.TryTake<Reading>("the reading|", out _));
+    }
+
+    [Fact]
     public async Task Leaving_the_page_cancels_the_load()
     {
         Frame();
@@ -131,6 +172,8 @@ public sealed class LoadFrameTests : KitTest
         .Add(f => f.Skeleton, "SHAPE")
         .Add(f => f.Empty, "NOTHING YET")
         .Add(f => f.ChildContent, (RenderFragment<string>)(text => builder => builder.AddMarkupContent(0, $"<p class=\"figures\">{text}</p>"))));
+
+    private sealed record Reading(Period Period);
 
     private Task<string> LoadAsync(CancellationToken ct)
     {

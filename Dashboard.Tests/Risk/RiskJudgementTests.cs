@@ -160,6 +160,15 @@ public sealed class RiskJudgementTests
     }
 
     [Fact]
+    public void One_party_over_the_limit_in_several_roles_is_one_finding_for_each_basis()
+    {
+        var findings = Judge(Facts with { Month = [Seen("bot", "anthropic"), Seen("batch", "anthropic")] }).Findings;
+
+        Assert.Contains(findings, f => f.Message == "anthropic has 100 % of the dollars spent by provider, maker, host; the policy allows 60 %.");
+        Assert.Equal(3, findings.Count(f => f.Message.StartsWith("anthropic", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void What_has_no_price_shows_as_the_priced_share()
     {
         var answer = Judge(Facts with { Month = [Seen("bot", "anthropic"), Seen("bot", "openai") with { Figures = new(3, 3, default, null, 3) }] });

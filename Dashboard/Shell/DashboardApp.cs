@@ -1,11 +1,17 @@
 using System.Net.Sockets;
 
 using Dashboard.Access;
+using Dashboard.AiModels;
 using Dashboard.Cli;
 using Dashboard.Core.Access.Users;
 using Dashboard.Core.Store;
 using Dashboard.Jobs;
+using Dashboard.Kit;
+using Dashboard.Overview;
 using Dashboard.Reports;
+using Dashboard.Terms;
+using Dashboard.Usage;
+using Dashboard.Workloads;
 
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -41,10 +47,16 @@ public static class DashboardApp
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddHouse(builder.Configuration, runJobs: builder.Configuration.GetValue(RunJobs, true));
         builder.Services.AddSignIn();
+        builder.Services.AddUsagePages();
+        builder.Services.AddWorkloadPages();
+        builder.Services.AddScoped<OverviewQuery>();
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             // A page brings what prerendering loaded (LoadFrame) along when its circuit starts; the default of 32 KB is one chart.
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 * 1024);
+        builder.Services.AddScoped(typeof(CircuitWork<>));
+        builder.Services.AddScoped<SourceWrites>();
+        builder.Services.AddScoped<ListingWrites>();
         builder.Services.AddHealthChecks();
         adjust?.Invoke(builder.Services);
 
@@ -60,6 +72,7 @@ public static class DashboardApp
         app.MapSignIn();
         app.MapJobs();
         app.MapReports();
+        app.MapUsage();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

@@ -27,7 +27,8 @@ public static class ConcentrationLines
     public static IEnumerable<ShareLine> Of(
         ConcentrationKey key, ConcentrationBasis basis, IReadOnlyList<ObservedParties> observed, IReadOnlyList<WorkloadDraft> workloads, Func<string?, bool> isOwn) =>
         basis is ConcentrationBasis.Workloads
-            ? workloads.Where(w => !w.Archived).SelectMany(w => OfWorkload(key, w, [.. observed.Where(o => o.Workload == w.Key)], isOwn))
+            // Where nothing at all was seen there is nothing to measure, which is not the same as one unnamed party.
+            ? observed.Count == 0 ? [] : workloads.Where(w => !w.Archived).SelectMany(w => OfWorkload(key, w, [.. observed.Where(o => o.Workload == w.Key)], isOwn))
             : observed.Select(o => Party(key, o, isOwn) with { Amount = basis is ConcentrationBasis.Spend ? o.Figures.CostUsd ?? 0 : Requests(o) });
 
     private static IEnumerable<ShareLine> OfWorkload(ConcentrationKey key, WorkloadDraft workload, List<ObservedParties> observed, Func<string?, bool> isOwn)

@@ -40,7 +40,7 @@ public sealed class ConcentrationQuery(ObservedPartiesQuery observed, WorkloadsQ
 /// <param name="HhiBefore">The same for the 30 days before; null when there was no usage.</param>
 /// <param name="PricedShare">The part of the entries behind a spend figure that has a price; null for other bases.</param>
 /// <param name="Limit">What the policy allows one party; null is no limit.</param>
-/// <param name="OverLimit">Null when the unknown share decides.</param>
+/// <param name="OverLimit">Null when the unknown share decides, or when there was nothing to measure.</param>
 public sealed record ConcentrationLine(
     ConcentrationKey Key, ConcentrationBasis Basis, double? Hhi, IReadOnlyList<double>? HhiRange, double? HhiBefore, double? Effective, ConcentrationBand Band,
     LargestShare? Largest, double UnknownShare, double? PricedShare, double? Limit, bool? OverLimit, IReadOnlyList<Share> Shares)
@@ -49,7 +49,7 @@ public sealed record ConcentrationLine(
         ConcentrationKey key, ConcentrationBasis basis, ConcentrationFigures figures, double? before, double? priced, double? limit)
     {
         var others = figures.Shares.Where(IsSomebodyElse).Select(s => s.Part).DefaultIfEmpty(0).Max();
-        bool? over = limit is null || figures.Shares.Count == 0 || others + figures.UnknownShare <= limit ? false : others > limit ? true : null;
+        bool? over = limit is null ? false : figures.Shares.Count == 0 ? null : others > limit ? true : others + figures.UnknownShare <= limit ? false : null;
         return new(
             key, basis, Round(figures.Hhi), figures.Range is { } range ? [Round(range.Least)!.Value, Round(range.Most)!.Value] : null, Round(before),
             Round(figures.Effective), figures.Band, figures.Largest is { Id: { } id } largest ? new(id, largest.Part, largest.Own) : null,

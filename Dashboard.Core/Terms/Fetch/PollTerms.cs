@@ -23,8 +23,19 @@ public sealed partial class PollTerms(
     /// <summary>Everything that is not paused, due or not, for a person who waits: new texts are confirmed by a second fetch at once.</summary>
     public async Task<PollRound> NowAsync(CancellationToken ct) => await RoundAsync(await SourcesAsync(all => all, ct), confirmAtOnce: true, ct);
 
-    /// <summary>One source, for a person who waits; null when it is gone or kept by hand.</summary>
-    public Task<PollOutcome?> NowAsync(int sourceId, CancellationToken ct) => poll.RunAsync(sourceId, confirmAtOnce: true, ct);
+    /// <summary>One source, for a person who waits; null when it is gone, kept by hand, or somebody else was faster.</summary>
+    public async Task<PollOutcome?> NowAsync(int sourceId, CancellationToken ct)
+    {
+        try
+        {
+            return await poll.RunAsync(sourceId, confirmAtOnce: true, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            LogOvertaken(sourceId);
+            return null;
+        }
+    }
 
     private async Task<List<(int Id, string Url)>> SourcesAsync(Func<IQueryable<TermsSource>, IQueryable<TermsSource>> choose, CancellationToken ct)
     {

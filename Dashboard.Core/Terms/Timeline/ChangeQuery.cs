@@ -37,13 +37,13 @@ public sealed class ChangeQuery(IDbContextFactory<DashboardStore> stores, Versio
         return new(stored.ToRow(), await EvidenceAsync(store, from, ct), await EvidenceAsync(store, to, ct), diff, rows, reviews);
     }
 
-    private static (TermsDiff Diff, IReadOnlyList<DiffRow> Rows) Compare(PageText before, PageText after)
+    internal static (TermsDiff Diff, IReadOnlyList<DiffRow> Rows) Compare(PageText before, PageText after)
     {
         var lines = ClauseDiff.Of(DocumentSentences.Read(before.Markdown), DocumentSentences.Read(after.Markdown));
         return (ChangeClassifier.Compare(before, after), [.. lines.Select(DiffRow.Of)]);
     }
 
-    private static async Task<VersionEvidence> EvidenceAsync(DashboardStore store, TermsVersion version, CancellationToken ct)
+    internal static async Task<VersionEvidence> EvidenceAsync(DashboardStore store, TermsVersion version, CancellationToken ct)
     {
         var capture = await store.TermsCaptures().AsNoTracking().SingleAsync(c => c.Id == version.CaptureId, ct);
         return new(

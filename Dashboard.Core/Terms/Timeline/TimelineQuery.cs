@@ -12,6 +12,7 @@ public sealed record TimelineFilter
     public int? SourceId { get; init; }
     public ChangeLevel LeastLevel { get; init; }
     public bool UnreviewedOnly { get; init; }
+    public bool ReviewedOnly { get; init; }
     public DateTime? Since { get; init; }
     public int Skip { get; init; }
     public int Take { get; init; } = 50;
@@ -54,6 +55,9 @@ public sealed class TimelineQuery(IDbContextFactory<DashboardStore> stores)
 
         if (filter.UnreviewedOnly)
             changes = changes.Where(c => c.ReviewedAt == null);
+
+        if (filter.ReviewedOnly)
+            changes = changes.Where(c => c.ReviewedAt != null);
 
         return filter.Since is { } since ? changes.Where(c => c.ConfirmedAt >= since) : changes;
     }

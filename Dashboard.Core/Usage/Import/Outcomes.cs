@@ -1,3 +1,4 @@
+using Dashboard.Core.Store;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Ledger;
@@ -45,7 +46,11 @@ internal static class Outcomes
     private static FileOutcome Taken(string path, FileTally tally, FirstRows shown) => new(
         path, tally.Format, tally.RowsRead, tally.Accepted, tally.Duplicates, tally.Updated, tally.Rejected, tally.Skipped,
         [.. tally.Faults.Select(f => new ImportError(f.Line, f.Message))],
-        shown.Of(tally));
+        shown.Of(tally))
+    {
+        From = tally.FirstAt is { } first ? UtcMicroseconds.To(first) : null,
+        To = tally.LastAt is { } last ? UtcMicroseconds.To(last) : null,
+    };
 
     private static FileOutcome Refused(string path, string reason) => new(path, null, 0, 0, 0, 0, 0, 0, [new ImportError(0, reason)], []);
 }

@@ -1,0 +1,68 @@
+using Dashboard.Access;
+using Dashboard.Core.Terms.Fetch;
+using Dashboard.Core.Terms.Sources;
+using Dashboard.Kit;
+
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Dashboard.Terms;
+
+/// <summary>The writes of one click about a source. Each asks who is there first, and answers with a sentence when it could not be done.</summary>
+public sealed class SourceWrites(
+    PollTerms poll, ChangeTermsSource change, SaveTermsSource save, SourcesQuery sources, CircuitWork<PollOutcome> polls,
+    IAuthorizationService authorization, AuthenticationStateProvider people)
+{
+    private const string NotAllowed = "Your role does not allow this any more; ask an administrator.";
+    private const string NotThere = "Somebody has removed this page meanwhile.";
+
+    public async Task<string?> PollAsync(int id)
+    {
+        if (await people.EditorAsync(authorization) is null)
+            return NotAllowed;
+
+        polls.Start(id, ct => poll.NowAsync(id, ct));
+        return null;
+    }
+
+    /// <summary>Adds a page, or changes one where there is an id; a new one is looked at once.</summary>
+    public async Task<SaveOutcome> SaveAsync(int? id, TermsSourceDraft draft)
+    {
+        if (await people.EditorAsync(authorization) is null)
+            return new SaveOutcome.Invalid([new("", NotAllowed)]);
+
+        if (id is { } known)
+            return await save.EditAsync(known, draft, CancellationToken.None);
+
+        var outcome = await save.AddAsync(draft, CancellationToken.None);
+        if (outcome is SaveOutcome.Saved saved)
+            polls.Start(saved.Id, ct => poll.NowAsync(saved.Id, ct));
+
+        return outcome;
+    }
+
+    public Task<string?> PauseAsync(SourceRow source) => AllowedAsync(async () =>
+        await (source.Paused ? change.ResumeAsync(source.Id, CancellationToken.None) : change.PauseAsync(source.Id, CancellationToken.None)) ? null : NotThere);
+
+    public Task<string?> RemoveAsync(int id) => AllowedAsync(async () => await change.RemoveAsync(id, CancellationToken.None) ? null : NotThere);
+
+    /// <summary>Takes the address that a redirect leads to, and looks at once.</summary>
+    public Task<string?> FollowAsync(SourceRow source) => AllowedAsync(async () =>
+    {
+        if (source.ProposedUrl is not { } url || await sources.DraftAsync(source.Id, CancellationToken.None) is not { } draft)
+            return NotThere;
+
+        switch (await save.EditAsync(source.Id, draft with { Url = url }, CancellationToken.None))
+        {
+            case SaveOutcome.Saved:
+                polls.Start(source.Id, ct => poll.NowAsync(source.Id, ct));
+                return null;
+            case SaveOutcome.Invalid invalid:
+                return invalid.Problems[0].Message;
+            default:
+                return NotThere;
+        }
+    });
+
+    private async Task<string?> AllowedAsync(Func<Task<string?>> write) => await people.EditorAsync(authorization) is null ? NotAllowed : await write();
+}
