@@ -6,7 +6,7 @@ namespace Dashboard.Core.Usage.Import.Reading;
 /// <summary>The beginning of a file: what formats recognise it by.</summary>
 internal sealed class FileHead
 {
-    private const int MostObjects = 100;
+    private const int MostObjects = 20;
 
     public FileHead(byte[] bytes)
     {

@@ -10,7 +10,7 @@ internal static class ReadLimits
     public const int Element = 64 << 20;
 
     /// <summary>What a format may look at to recognise a file.</summary>
-    public const int Head = 256 << 10;
+    public const int Head = 64 << 10;
 
     public const int Depth = 128;
 
