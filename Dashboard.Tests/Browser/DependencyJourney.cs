@@ -103,6 +103,7 @@ public sealed class DependencyJourney(BrowserFixture browser, AppHost app) : Bro
         await provider.GetByLabel("Limit for one party, in percent").FillAsync("40");
         await provider.GetByRole(AriaRole.Button, new() { Name = "Save the limit" }).ClickAsync();
         await Assertions.Expect(provider).ToContainTextAsync("Limit 40 % for one party: passed.");
+        await Assertions.Expect(page.Locator(".findings").First).ToContainTextAsync("Anthropic has 50 % of requests by provider; the policy allows 40 %.");
         await AccessibleAsync(page);
     }
 

@@ -111,6 +111,15 @@ internal static class RiskWords
         };
     }
 
+    /// <summary>Who passes the policy's limit, or that the unknown may; for lines whose limit is not certainly kept.</summary>
+    public static string AgainstPolicy(ConcentrationLine line, ModelCatalogue catalogue)
+    {
+        var by = Title(line.Key).ToLowerInvariant();
+        return line.OverLimit is true && line.Shares.FirstOrDefault(s => s.Id is not (null or ConcentrationLines.Direct) && !s.Own) is { } largest
+            ? $"{Name(line.Key, largest.Id, catalogue)} has {Percent(largest.Part)} of {Whole(line.Basis)} by {by}; the policy allows {Percent(line.Limit)}."
+            : $"Nobody can name {Percent(line.UnknownShare)} of {Whole(line.Basis)} by {by}, so the policy's {Percent(line.Limit)} may be passed.";
+    }
+
     public static string Percent(double? part) => ShareFormat.Of((decimal?)part);
 
     private static string Whole(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);

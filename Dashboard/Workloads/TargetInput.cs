@@ -62,7 +62,12 @@ public sealed class TargetInput
 
     public static TargetInput From(TargetDraft draft) => new()
     {
-        Host = draft.Host, Model = draft.Model, Gateway = draft.Gateway, GatewayHidden = draft.GatewayHidden, Contract = draft.Contract, Weight = draft.Weight,
+        Host = draft.Host,
+        Model = draft.Model,
+        Gateway = draft.Gateway,
+        GatewayHidden = draft.GatewayHidden,
+        Contract = draft.Contract,
+        Weight = draft.Weight,
     };
 
     public TargetDraft ToDraft(TargetRole role, ModelCatalogue catalogue) => new(

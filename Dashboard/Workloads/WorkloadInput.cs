@@ -27,7 +27,12 @@ internal sealed class WorkloadInput
     {
         var input = new WorkloadInput
         {
-            Key = draft.Key, Name = draft.Name, Owner = draft.Owner, Criticality = draft.Criticality, Archived = draft.Archived, Held = draft.AllowedBlocs is not null,
+            Key = draft.Key,
+            Name = draft.Name,
+            Owner = draft.Owner,
+            Criticality = draft.Criticality,
+            Archived = draft.Archived,
+            Held = draft.AllowedBlocs is not null,
         };
         input.Blocs.UnionWith(draft.AllowedBlocs ?? []);
         input.Rules.AddRange((draft.Rules ?? []).Select(r => new RuleInput { Kind = r.Kind, Pattern = r.Pattern, Order = r.Order }));

@@ -67,6 +67,19 @@ public sealed class InterruptedImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Imports_side_by_side_add_each_row_once()
+    {
+        var path = _house.Write("logs.csv", Rows(20_000));
+        var copy = _house.Write("copy.csv", Rows(20_000));
+
+        var outcomes = await Task.WhenAll(_house.ImportAsync(path), _house.ImportAsync(copy), _house.ImportAsync(path));
+
+        Assert.Equal(20_000, outcomes.Sum(o => o.Files[0].Accepted));
+        Assert.Equal(40_000, outcomes.Sum(o => o.Files[0].Duplicates));
+        Assert.Empty(await _house.WrongRollUpsAsync("UTC"));
+    }
+
+    [Fact]
     public async Task An_import_that_lives_is_not_called_interrupted()
     {
         var path = _house.Write("logs.csv", Rows(100));
