@@ -57,6 +57,12 @@ public sealed class ImportJourney(BrowserFixture browser, AppHost app) : Browser
 
         await page.GetByRole(AriaRole.Link, new() { Name = "See the spend of 10 – 12 Mar 2026" }).ClickAsync();
         await Expect(page.Locator("data").First).ToHaveAttributeAsync("value", "3.883456789");
+
+        // Between a phone and a desk.
+        await page.SetViewportSizeAsync(1000, 900);
+        await CheckAsync(page);
+        await OpenAsync(page, "/connections");
+        await CheckAsync(page);
     }
 
     [Fact]
