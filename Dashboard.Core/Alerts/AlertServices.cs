@@ -1,4 +1,5 @@
 using Dashboard.Core.Alerts.Inbox;
+using Dashboard.Core.Alerts.Rules;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,10 @@ public static class AlertServices
     public static IServiceCollection AddAlerts(this IServiceCollection services)
     {
         services.AddSingleton<AlertBell>();
+        services.AddScoped<IAlertRule, TermsChangedRule>();
+        services.AddScoped<IAlertRule, ModelVanishedRule>();
+        services.AddScoped<IAlertRule, ConcentrationRule>();
+        services.AddScoped<IAlertRule, SingleProviderRule>();
         services.AddScoped<AlertRound>();
         services.AddScoped<AlertsJob>();
         services.AddScoped<InboxQuery>();

@@ -1,6 +1,7 @@
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Formats;
+using Dashboard.Core.Usage.Ledger;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,9 +14,18 @@ public static class UsageServices
         .AddSingleton<UsageFormats>()
         .AddSingleton<MarkInterrupted>()
         .AddSingleton<ImportUsage>()
+        .AddSingleton<UploadImport>()
+        .AddSingleton<ReattributeSeries>()
+        .AddSingleton<CurrentSeries>()
+        .AddSingleton<ChangeReportingZone>()
+        .AddHostedService<InterruptedImportsAtStart>()
+        .AddHostedService<UploadsOfThisServer>()
         .AddSingleton<SpendQuery>()
         .AddSingleton<SpendOverTimeQuery>()
         .AddSingleton<ModelsInUseQuery>()
         .AddSingleton<ObservedPartiesQuery>()
-        .AddSingleton<UsageFreshnessQuery>();
+        .AddSingleton<UsageFreshnessQuery>()
+        .AddSingleton<SpendReportQuery>()
+        .AddSingleton<ReportingDayQuery>()
+        .AddSingleton<RecentImportsQuery>();
 }

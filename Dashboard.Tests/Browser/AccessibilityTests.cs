@@ -61,6 +61,26 @@ public sealed class AccessibilityTests(BrowserFixture browser, DevelopmentAppHos
         await CheckAsync(page, "sheet");
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light, Desktop)]
+    [InlineData(ColorScheme.Dark, Phone)]
+    public async Task Open_menus_tables_and_dialogs_have_no_violations(ColorScheme scheme, int width)
+    {
+        var page = await NewSignedInTabAsync(Roles.Administrator, width, scheme);
+        await OpenAsync(page, "/gallery");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show as table" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Period:" }).ClickAsync();
+        await CheckAsync(page, "period menu and table");
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the sample" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Remove the sample workspace?" }).WaitForAsync();
+        await CheckAsync(page, "dialog");
+
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await page.GetByText("Removed", new() { Exact = true }).WaitForAsync();
+    }
+
     private static async Task CheckAsync(IPage page, string where)
     {
         var result = await page.RunAxe();

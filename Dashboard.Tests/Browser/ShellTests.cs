@@ -164,4 +164,22 @@ public sealed class ShellTests(BrowserFixture browser, DevelopmentAppHost app) :
         Assert.Equal(404, (await page.GotoAsync("/gallery"))!.Status);
         Assert.NotNull(await page.GetByText("There is no such page").TextContentAsync());
     }
+
+    [Fact]
+    public async Task A_lost_connection_is_said_and_nothing_behind_it_can_be_clicked()
+    {
+        ExpectProblem("ERR_CONNECTION_REFUSED|Failed to (complete negotiation|start the connection|fetch)|WebSocket|Connection disconnected|Invocation canceled");
+        var other = await StartAppAsync();
+        var page = await NewTabAsync(on: other);
+        await SignInAsync(page, await other.AddPersonAsync(Roles.Viewer));
+        await LiveAsync(page);
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToHaveCountAsync(0);
+
+        await other.StopAsync();
+
+        await Expect(dialog).ToContainTextAsync("The connection to the server is lost");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToBeVisibleAsync();
+    }
 }

@@ -11,45 +11,8 @@ namespace Dashboard.Tests.Configuration;
 
 public sealed class ApplyConfigurationTests : IDisposable
 {
-    private const string Everything = """
-        workloads:
-        - name: Support bot
-          owner: Support team
-          criticality: high
-          allowedBlocs: [US, EU]
-          attribution:
-          - project: support-*
-          - {kind: key, pattern: sk-bot, order: 5}
-        - key: nightly
-          name: Nightly batch
-          criticality: low
-        routes:
-        - workload: Support bot
-          name: chat
-          primary: anthropic/claude-opus-4-6
-          fallbacks:
-          - openrouter/mistral-large
-          - {host: nebius, model: deepseek-v3, gateway: litellm, contract: nebius}
-        - workload: nightly
-          primary:
-          - {host: openai, model: gpt-5, weight: 0.7}
-          - {host: mistral, model: mistral-large, weight: 0.3}
-          strict: true
-        termsSources:
-        - provider: openai
-          name: Usage policies
-          kind: usage-policy
-          url: https://openai.com/policies/usage-policies/
-          select: [main]
-        listings:
-        - host: openai
-          url: https://api.openai.com/v1
-          apiKeyEnv: OPENAI_API_KEY
-        limits:
-          concentration:
-            provider: 55%
-            bloc: none
-        """;
+    // The guide's own example: what people copy must work.
+    private static readonly string Everything = File.ReadAllText(Path.Combine(Repository.Root, "docs", "configuration-as-code.md")).Split("```yaml")[1].Split("```")[0];
 
     private readonly TestStore _store;
 

@@ -64,13 +64,20 @@ public class AppHost : IAsyncLifetime
         return person;
     }
 
+    /// <summary>Stops serving, as when the machine is restarted.</summary>
+    public async Task StopAsync()
+    {
+        if (_app is null)
+            return;
+
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _app = null;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null)
-        {
-            await _app.StopAsync();
-            await _app.DisposeAsync();
-        }
+        await StopAsync();
 
         _data.Dispose();
         GC.SuppressFinalize(this);
@@ -81,6 +88,9 @@ public class AppHost : IAsyncLifetime
 public sealed class DevelopmentAppHost : AppHost
 {
     protected override string EnvironmentName => Environments.Development;
+
+    // The gallery breaks things on purpose.
+    protected override IEnumerable<string> Settings => ["--Logging:LogLevel:Dashboard.Kit=None"];
 }
 
 /// <summary>Somebody with an account, and the password that tests may know.</summary>

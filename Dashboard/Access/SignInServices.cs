@@ -31,6 +31,7 @@ internal static class SignInServices
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<Person>>();
         services.AddScoped<AuthenticationStateProvider, RevalidatingPerson>();
         services.AddCascadingAuthenticationState();
+        services.AddScoped<Editing>();
 
         var closed = new AuthorizationPolicyBuilder(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser().Build();
         services.AddAuthorizationBuilder()

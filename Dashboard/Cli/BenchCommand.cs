@@ -7,6 +7,8 @@ internal static class BenchCommand
 {
     public static Command Create(SharedOptions shared) => new("bench", "Measure this machine with generated data")
     {
+        BenchImportCommand.Import(shared),
+        BenchImportCommand.Transcripts(shared),
         BenchJobsCommand.Create(shared),
     };
 }

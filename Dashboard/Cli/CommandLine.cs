@@ -58,11 +58,13 @@ public static class CommandLine
             DoctorCommand.Create(shared),
             ExportCommand.Create(shared),
             ImportCommand.Create(shared),
+            ReportCommand.Create(shared),
             SpendCommand.Create(shared),
             UserCommand.Create(shared),
             BenchCommand.Create(shared),
             TermsCommand.Create(shared),
             PollCommand.Create(shared),
+            RiskCommand.Create(shared),
         };
         ServeCommand.AddTo(root, shared);
         return root;

@@ -7,7 +7,11 @@ using Dashboard.Core.Access.Users;
 using Dashboard.Core.Store;
 using Dashboard.Jobs;
 using Dashboard.Kit;
+using Dashboard.Overview;
+using Dashboard.Reports;
 using Dashboard.Terms;
+using Dashboard.Usage;
+using Dashboard.Workloads;
 
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -43,6 +47,9 @@ public static class DashboardApp
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddHouse(builder.Configuration, runJobs: builder.Configuration.GetValue(RunJobs, true));
         builder.Services.AddSignIn();
+        builder.Services.AddUsagePages();
+        builder.Services.AddWorkloadPages();
+        builder.Services.AddScoped<OverviewQuery>();
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             // A page brings what prerendering loaded (LoadFrame) along when its circuit starts; the default of 32 KB is one chart.
@@ -64,6 +71,8 @@ public static class DashboardApp
         app.MapHealthChecks("/healthz").AllowAnonymous();
         app.MapSignIn();
         app.MapJobs();
+        app.MapReports();
+        app.MapUsage();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

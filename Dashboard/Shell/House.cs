@@ -5,6 +5,8 @@ using Dashboard.Core.Configuration;
 using Dashboard.Core.Jobs;
 using Dashboard.Core.Outbound;
 using Dashboard.Core.Providers;
+using Dashboard.Core.Reports;
+using Dashboard.Core.Risk;
 using Dashboard.Core.Routing;
 using Dashboard.Core.Store;
 using Dashboard.Core.Terms;
@@ -29,7 +31,9 @@ internal static class House
         services.AddTerms();
         services.AddAiModels();
         services.AddRoutes();
+        services.AddRisk();
         services.AddAlerts();
+        services.AddReports();
         services.AddConfigurationAsCode();
         services.AddJobs(new JobsOptions(folder) { RunServer = runJobs });
         return services;

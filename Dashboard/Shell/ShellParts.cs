@@ -1,3 +1,5 @@
+using Dashboard.Alerts;
+
 namespace Dashboard.Shell;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Dashboard.Shell;
 internal static class ShellParts
 {
     /// <summary>Right side of the app bar, before the theme: the alerts bell, a running import.</summary>
-    public static IReadOnlyList<Type> Bar { get; } = [];
+    public static IReadOnlyList<Type> Bar { get; } = [typeof(BellPart)];
 
     /// <summary>Above the content of every page: the mark of the sample workspace, a database that needs care.</summary>
     public static IReadOnlyList<Type> Banners { get; } = [];

@@ -2,7 +2,7 @@
 const units = ['', ' k', ' M', ' B', ' T'];
 const grouped = (value, least, most) =>
   value.toLocaleString('en-US', { minimumFractionDigits: least, maximumFractionDigits: most, roundingMode: 'halfExpand' });
-const signed = (value, magnitude) => value == null ? 'unknown' : value < 0 ? `\u2212${magnitude(-value)}` : magnitude(value);
+const signed = (value, magnitude) => value == null ? 'unknown' : value === 0 ? magnitude(0) : value < 0 ? `\u2212${magnitude(-value)}` : magnitude(value);
 const round = (value, decimals) => Number(value.toFixed(decimals));
 
 function compact(amount) {

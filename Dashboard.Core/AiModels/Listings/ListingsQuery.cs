@@ -30,6 +30,9 @@ public sealed class ListingsQuery(IDbContextFactory<DashboardStore> stores)
     /// <summary>What a host lists or has listed, by id.</summary>
     public Task<IReadOnlyList<ListedSummary>> ModelsAsync(int sourceId, CancellationToken ct) => ModelsAsync(s => s.Id == sourceId, m => true, ct);
 
+    /// <summary>Everything that any host lists or has listed.</summary>
+    public Task<IReadOnlyList<ListedSummary>> AllAsync(CancellationToken ct) => ModelsAsync(s => true, m => true, ct);
+
     /// <summary>Models that are missing from their host's list, or gone; a failed poll never puts one here.</summary>
     public Task<IReadOnlyList<ListedSummary>> VanishedAsync(CancellationToken ct) => ModelsAsync(s => true, m => m.MissingSince != null, ct);
 

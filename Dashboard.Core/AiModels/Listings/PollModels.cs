@@ -49,21 +49,16 @@ public sealed class PollModels(IDbContextFactory<DashboardStore> stores, Listing
         var answer = await fetcher.FetchAsync(before, ct);
 
         await using var writing = await stores.CreateDbContextAsync(ct);
+        // Begins with the write lock: of two polls at once the second sees that it was overtaken.
+        await using var transaction = await writing.Database.BeginTransactionAsync(ct);
         var source = await writing.ListingSources().Include(s => s.Models).SingleOrDefaultAsync(s => s.Id == id, ct);
         if (source is null || source.Revision != before.Revision)
             return null;
 
         var changes = await TakeAsync(writing, source, answer, ct);
         source.Revision++;
-        try
-        {
-            await writing.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return null;
-        }
-
+        await writing.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return new(source.Host, source.Url, source.State, source.StateReason, source.Models.Count(m => m.GoneAt is null), changes);
     }
 

@@ -15,8 +15,8 @@ internal sealed class CatalogueIndex
         Providers = data.Providers.ToFrozenDictionary(p => p.Key);
         Models = data.Models.ToFrozenDictionary(m => m.Key);
         Names = new ProviderNames(data.Providers);
-        _byName = Spellings(data).Distinct().GroupBy(s => s.Name, s => s.Model)
-            .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        _byName = Named(data).GroupBy(s => s.Name, s => s.Model)
+            .ToFrozenDictionary(g => g.Key, g => g.Distinct().ToArray(), StringComparer.Ordinal);
         _byId = data.Offerings.GroupBy(o => (o.Host, ModelName.Normalise(o.Id))).ToFrozenDictionary(g => g.Key, g => g.First());
         _byModel = data.Offerings.ToLookup(o => (o.Host, o.Model));
         ByModel = data.Offerings.ToLookup(o => o.Model);
@@ -45,25 +45,33 @@ internal sealed class CatalogueIndex
     public Offering? Offering(ProviderKey host, string id) => _byId.GetValueOrDefault((host, id));
 
     /// <summary>The host's offering of a model when the id itself does not say which: the plainest id.</summary>
-    public Offering? Offering(ProviderKey host, ModelKey model) =>
-        _byModel[(host, model)].OrderBy(o => o.Deprecated).ThenBy(o => o.Id.Length).ThenBy(o => o.Id, StringComparer.Ordinal).FirstOrDefault();
+    /// <param name="global">Bedrock's global profiles cost less than its regional ones.</param>
+    public Offering? Offering(ProviderKey host, ModelKey model, bool global = false) =>
+        _byModel[(host, model)]
+            .OrderBy(o => o.Deprecated)
+            .ThenBy(o => o.Id.StartsWith("global.", StringComparison.Ordinal) != global)
+            .ThenBy(o => o.Id.Length).ThenBy(o => o.Id, StringComparer.Ordinal).FirstOrDefault();
 
-    private static IEnumerable<(string Name, CatalogueModel Model)> Spellings(CatalogueData data)
+    private static IEnumerable<(string Name, CatalogueModel Model)> Named(CatalogueData data)
     {
         var models = data.Models.ToDictionary(m => m.Key);
-        foreach (var model in data.Models)
-        {
-            var name = ModelName.Normalise(model.Key.Name);
-            yield return (name, model);
-            if (ModelName.Swapped(name) is { } swapped)
-                yield return (swapped, model);
-        }
+        var named = data.Models.Select(m => (Name: ModelName.Normalise(m.Key.Name), Model: m))
+            .Concat(data.Aliases.Select(a => (Name: a.Key, Model: models[a.Value])))
+            .SelectMany(BothWays)
+            .ToList();
+        var taken = named.Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
 
-        foreach (var (alias, key) in data.Aliases)
-        {
-            yield return (alias, models[key]);
-            if (ModelName.Swapped(alias) is { } swapped)
-                yield return (swapped, models[key]);
-        }
+        // What one host calls a model is its name elsewhere too, unless hosts mean different models by it.
+        var hosted = data.Offerings
+            .Select(o => (Name: ModelName.Normalise(o.Id[(o.Id.LastIndexOf('/') + 1)..]), Model: models[o.Model]))
+            .SelectMany(BothWays)
+            .Where(o => !taken.Contains(o.Name))
+            .GroupBy(o => o.Name, o => o.Model)
+            .Where(g => g.Distinct().Count() == 1)
+            .Select(g => (g.Key, g.First()));
+        return named.Concat(hosted);
     }
+
+    private static IEnumerable<(string Name, CatalogueModel Model)> BothWays((string Name, CatalogueModel Model) named) =>
+        ModelName.Swapped(named.Name) is { } swapped ? [named, (swapped, named.Model)] : [named];
 }

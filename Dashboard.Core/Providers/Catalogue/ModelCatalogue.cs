@@ -9,6 +9,9 @@ public sealed class ModelCatalogue(Func<CatalogueData> load)
     private const int MostRemembered = 20_000;
 
     private readonly ConcurrentDictionary<(string Raw, string? Host, string? Gateway), ModelMatch?> _matches = new();
+    // Asking the dictionary would take all its locks.
+    private int _remembered;
+
     private readonly Lazy<CatalogueIndex> _index = new(() => new CatalogueIndex(load()));
 
     public ModelCatalogue(CatalogueData data)
@@ -49,8 +52,8 @@ public sealed class ModelCatalogue(Func<CatalogueData> load)
             return known;
 
         var match = new ModelMatcher(Index).Match(rawModel, host, gateway);
-        if (_matches.Count < MostRemembered)
-            _matches.TryAdd(key, match);
+        if (_remembered < MostRemembered && _matches.TryAdd(key, match))
+            Interlocked.Increment(ref _remembered);
 
         return match;
     }

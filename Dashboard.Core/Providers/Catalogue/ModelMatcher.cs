@@ -25,9 +25,10 @@ internal sealed partial class ModelMatcher(CatalogueIndex index)
         var id = RawModelId.Parse(raw, host, gateway, index.Names, (lister, rest) => index.Offering(lister.Key, ModelName.Normalise(rest)) is not null);
         foreach (var (name, vendor) in Names(id))
         {
-            var lister = id.Gateway ?? id.Host ?? (strangeHost ? null : id.Named);
+            // A repository's name says nothing about who serves the weights.
+            var lister = id.Gateway ?? id.Host ?? (strangeHost || id.Repository ? null : id.Named);
             if (lister is not null && index.Offering(lister.Key, name) is { } listed)
-                return Answer(id, strangeHost, index.Models[listed.Model], listed);
+                return Answer(id, strangeHost, index.Models[listed.Model], listed, name);
 
             // An organisation that we do not know may have made its own model of that name.
             if (id.Stranger)
@@ -41,47 +42,71 @@ internal sealed partial class ModelMatcher(CatalogueIndex index)
         return null;
     }
 
-    private ModelMatch Answer(RawModelId id, bool strangeHost, CatalogueModel model, Offering? listed, string? name = null)
+    private ModelMatch Answer(RawModelId id, bool strangeHost, CatalogueModel model, Offering? listed, string name)
     {
         var host = id.Host?.Key;
         if (host is null && id.Gateway is null && !strangeHost)
-            host = listed?.Host ?? HostNamed(id.Named, model) ?? (index.Offering(model.Key.Maker, model.Key) is null ? null : model.Key.Maker);
+            host = listed?.Host ?? (id.Repository ? null : HostNamed(id.Named, model) ?? HostAssumed(model));
 
         // A gateway of our own has no prices: the host's hold.
-        var lister = id.Gateway is { SelfOperated: false } gateway ? gateway.Key : host ?? (strangeHost ? null : model.Key.Maker);
+        var lister = id.Gateway is { SelfOperated: false } gateway ? gateway.Key : host ?? (strangeHost || id.Repository ? null : model.Key.Maker);
         if (listed is null && lister is { } at)
-            listed = (name is null ? null : Dated(at, model, name)) ?? index.Offering(at, model.Key);
+            listed = Free(at, id, model) ?? Dated(at, model, name) ?? Plain(at, id, model, name);
 
-        var standIn = listed is null && !strangeHost ? StandIn(id, host, model, name) : null;
-        return new ModelMatch(model, host, id.Gateway?.Key, listed, standIn);
+        return new ModelMatch(model, host, id.Gateway?.Key, listed, listed is null && !strangeHost ? StandIn(id, host, model, name) : null);
     }
 
     private ProviderKey? HostNamed(Provider? named, CatalogueModel model) =>
         named is not null && index.Offering(named.Key, model.Key) is not null ? named.Key : null;
 
-    // Where host and gateway only pass on what the maker asks, the maker's price is a fair estimate.
-    private Offering? StandIn(RawModelId id, ProviderKey? host, CatalogueModel model, string? name)
-    {
-        if (id.Gateway is { SelfOperated: false, FollowsMakers: false })
-            return null;
+    // Nobody named: the maker itself, if it serves the model.
+    private ProviderKey? HostAssumed(CatalogueModel model) => index.Offering(model.Key.Maker, model.Key) is null ? null : model.Key.Maker;
 
-        if (host is { } at && index.Offering(at, model.Key) is { } hosts)
-            return hosts;
-
-        if (host is { } other && index.Providers.GetValueOrDefault(other) is not { FollowsMakers: true })
-            return null;
-
-        var maker = model.Key.Maker;
-        return (name is null ? null : Dated(maker, model, name)) ?? index.Offering(maker, model.Key);
-    }
+    // OpenRouter's word for a variant without charge; it must not get the price of the plain model.
+    private static Offering? Free(ProviderKey lister, RawModelId id, CatalogueModel model) => id.Rest.EndsWith(":free", StringComparison.OrdinalIgnoreCase)
+        ? new Offering(lister, id.Rest, model.Key, [new PricePeriod(null, null, new RateSheet(new Rates(Input: 0, Output: 0)), Prices.NoTiers)])
+        : null;
 
     // gpt-4o-2024-05-13 has a price of its own; a gateway's id may carry the date where the host's does.
     private Offering? Dated(ProviderKey host, CatalogueModel model, string name) =>
         index.Offering(host, name) is { } offering && offering.Model == model.Key ? offering : null;
 
+    private Offering? Plain(ProviderKey host, RawModelId id, CatalogueModel model, string name)
+    {
+        // The host lists only the model, but this snapshot cost something else at its maker: better the maker's price.
+        var maker = model.Key.Maker;
+        if (Snapshot().IsMatch(name) && index.Providers.GetValueOrDefault(host) is { FollowsMakers: true } && Dated(maker, model, name) is { } snapshot
+            && index.Offering(maker, model.Key) is { } usual && snapshot.Prices is [.., var own] && usual.Prices is [.., var now] && own.Standard.Base.Input != now.Standard.Base.Input)
+            return null;
+
+        return index.Offering(host, model.Key, id.Rest.StartsWith("global.", StringComparison.OrdinalIgnoreCase));
+    }
+
+    // Where host and gateway only pass on what the maker asks, the maker's price is a fair estimate.
+    private Offering? StandIn(RawModelId id, ProviderKey? host, CatalogueModel model, string name)
+    {
+        if (id.Gateway is { SelfOperated: false, FollowsMakers: false } || id.Repository)
+            return null;
+
+        var maker = model.Key.Maker;
+        if (host is { } at && at != maker)
+        {
+            if (id.Gateway is not null && index.Offering(at, model.Key) is { } hosts)
+                return hosts;
+
+            if (index.Providers.GetValueOrDefault(at) is not { FollowsMakers: true })
+                return null;
+        }
+
+        return Dated(maker, model, name) ?? index.Offering(maker, model.Key);
+    }
+
     /// <summary>The names to try, from the id as it stands to what is left without everything that carries no identity.</summary>
     private IEnumerable<(string Name, Provider? Vendor)> Names(RawModelId id)
     {
+        // Fireworks' own ids have slashes: accounts/fireworks/models/….
+        yield return (ModelName.Normalise(id.Whole), null);
+
         var text = id.Rest;
         yield return (ModelName.Normalise(text), null);
 
@@ -93,7 +118,7 @@ internal sealed partial class ModelMatcher(CatalogueIndex index)
         }
 
         // us.anthropic.claude-sonnet-4-5-20250929-v1:0
-        if (Bedrock().Match(text) is { Success: true } bedrock && index.Names.Find(bedrock.Groups["vendor"].Value) is { } named)
+        if (RawModelId.Bedrock().Match(text) is { Success: true } bedrock && index.Names.Find(bedrock.Groups["vendor"].Value) is { } named)
         {
             vendor = named;
             text = bedrock.Groups["model"].Value;
@@ -101,7 +126,7 @@ internal sealed partial class ModelMatcher(CatalogueIndex index)
         }
 
         // claude-sonnet-4@20250514, llama-3.3-70b-instruct-maas
-        if (Vertex().Match(text) is { Success: true } vertex)
+        if (RawModelId.Vertex().Match(text) is { Success: true } vertex)
         {
             text = text[..vertex.Index];
             yield return (ModelName.Normalise(text), vendor);
@@ -141,12 +166,6 @@ internal sealed partial class ModelMatcher(CatalogueIndex index)
     [GeneratedRegex(@":(free|thinking|nitro|online|floor|extended|beta|exacto|cloud|batch|flex|priority|fast)$", Options, 200)]
     private static partial Regex Variant();
 
-    [GeneratedRegex(@"^((us|us-gov|eu|apac|au|jp|ca|sa|me|af|in|global)\.)?(?<vendor>anthropic|amazon|meta|mistral|cohere|ai21|deepseek|openai|qwen|writer|google|nvidia|moonshot|moonshotai|minimax|zai|xai|stability|twelvelabs|luma)\.(?<model>[\w.:-]+)$", Options, 200)]
-    private static partial Regex Bedrock();
-
-    [GeneratedRegex(@"(@(default|latest|\d{3}|\d{8})|-maas)$", Options, 200)]
-    private static partial Regex Vertex();
-
     [GeneratedRegex(@"-v\d(-\d)?(-\d+k)?$|-00[1-9]$", Options, 200)]
     private static partial Regex Version();
 
@@ -155,6 +174,9 @@ internal sealed partial class ModelMatcher(CatalogueIndex index)
 
     [GeneratedRegex(@"-20\d\d-?(0\d|1[0-2])-?([0-2]\d|3[01])$", Options, 200)]
     private static partial Regex Date();
+
+    [GeneratedRegex(@"-\d{4}(-\d\d-\d\d|\d{4})?$", Options, 200)]
+    private static partial Regex Snapshot();
 
     [GeneratedRegex(@"-latest$", Options, 200)]
     private static partial Regex Latest();

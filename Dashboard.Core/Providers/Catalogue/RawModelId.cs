@@ -7,14 +7,18 @@ namespace Dashboard.Core.Providers.Catalogue;
 /// <c>bedrock/us-east-1/anthropic.claude-v2:1</c>, <c>openrouter/anthropic/claude-sonnet-4.5:free</c>,
 /// <c>projects/p/locations/l/publishers/google/models/gemini-2.5-pro</c>, <c>arn:aws:bedrock:…:inference-profile/us.anthropic.…</c>.
 /// </summary>
-internal sealed partial record RawModelId(Provider? Gateway, Provider? Host, Provider? Named, bool Stranger, string Rest)
+/// <param name="Named">The organisation written before the name.</param>
+/// <param name="Repository">It was written as on Hugging Face (<c>Qwen/…</c>), which names the weights and not who serves them.</param>
+/// <param name="Stranger">Somebody we do not know was written before the name.</param>
+internal sealed partial record RawModelId(Provider? Gateway, Provider? Host, Provider? Named, bool Repository, bool Stranger, string Whole, string Rest)
 {
     /// <param name="known">True when the part so far is an offering's own id, which is not taken apart any further.</param>
     public static RawModelId Parse(string raw, Provider? host, Provider? gateway, ProviderNames names, Func<Provider, string, bool> known)
     {
         var rest = raw.Trim().TrimStart('~', '@', '/');
+        var whole = rest;
         Provider? named = null;
-        var stranger = false;
+        var (repository, stranger) = (false, false);
         if (Arn().Match(rest) is { Success: true } arn)
         {
             host ??= names.Find("amazon-bedrock");
@@ -32,8 +36,14 @@ internal sealed partial record RawModelId(Provider? Gateway, Provider? Host, Pro
                 if (next < 0)
                     break;
 
-                host ??= head == "accounts" ? names.Find(rest[..next]) : head == "projects" ? names.Find("google-vertex") : null;
-                rest = rest[(next + 1)..];
+                host ??= head switch
+                {
+                    "accounts" => names.Find(rest[..next]),
+                    "projects" or "publishers" => names.Find("google-vertex"),
+                    _ => null,
+                };
+                // publishers/anthropic names the maker: leave it for the next turn.
+                rest = head == "publishers" ? rest : rest[(next + 1)..];
             }
             else if (!Noise().IsMatch(head))
             {
@@ -44,19 +54,34 @@ internal sealed partial record RawModelId(Provider? Gateway, Provider? Host, Pro
                 else if (!provider.Is(ProviderRoles.Maker) && host is null && provider.Is(ProviderRoles.Host))
                     host = provider;
                 else if (provider.Is(ProviderRoles.Maker) || provider.Organisation != provider.Key)
-                    named = provider;
+                    (named, repository) = (provider, Repositories().IsMatch(head));
             }
         }
 
-        return new RawModelId(gateway, host, named, stranger, rest);
+        // Only Bedrock writes us.anthropic.claude-…, only Vertex claude-…@20250514.
+        if (host is null && gateway is null)
+            host = Bedrock().IsMatch(rest) ? names.Find("amazon-bedrock") : Vertex().IsMatch(rest) ? names.Find("google-vertex") : null;
+
+        return new RawModelId(gateway, host, named, repository, stranger, whole, rest);
     }
 
     [GeneratedRegex(@"^arn:aws[\w-]*:bedrock:[^/]*/", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Arn();
 
-    [GeneratedRegex(@"^(projects|locations|accounts|deployments)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(projects|locations|accounts|deployments|publishers)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Container();
 
-    [GeneratedRegex(@"^(models|routers|publishers|converse|converse_like|invoke|responses|chat|global|global-standard|us|eu|[a-z]{2}(-gov)?-[a-z]+-\d)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    /// <summary><c>us.anthropic.claude-sonnet-4-5-20250929-v1:0</c></summary>
+    [GeneratedRegex(@"^((us|us-gov|eu|apac|au|jp|ca|sa|me|af|in|global)\.)?(?<vendor>anthropic|amazon|meta|mistral|cohere|ai21|deepseek|openai|qwen|writer|google|nvidia|moonshot|moonshotai|minimax|zai|xai|stability|twelvelabs|luma)\.(?<model>[\w.:-]+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    public static partial Regex Bedrock();
+
+    /// <summary><c>claude-sonnet-4@20250514</c>, <c>llama-3.3-70b-instruct-maas</c></summary>
+    [GeneratedRegex(@"(@(default|latest|\d{3}|\d{8})|-maas)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    public static partial Regex Vertex();
+
+    [GeneratedRegex(@"^(qwen|meta-llama|deepseek-ai|mistralai|zai-org|minimaxai|coherelabs|cohereforai|stepfun-ai|xiaomimimo)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Repositories();
+
+    [GeneratedRegex(@"^(models|routers|converse|converse_like|invoke|responses|chat|global|global-standard|us|eu|[a-z]{2}(-gov)?-[a-z]+-\d)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Noise();
 }

@@ -103,7 +103,8 @@ public sealed class FlagWords(string workload, Func<Node, string> nameOf)
         _ => $"are {nameOf(node)}",
     };
 
-    private IEnumerable<string> Wanted(List<Node> certain) => certain.Select(node => node.Kind switch
+    // Outside the bloc is outside each of its countries.
+    private IEnumerable<string> Wanted(List<Node> certain) => certain.Where(n => n.Kind is not NodeKind.Jurisdiction || !certain.Exists(c => c.Kind is NodeKind.Bloc)).Select(node => node.Kind switch
     {
         NodeKind.Provider => $"not billed by {nameOf(node)}",
         NodeKind.Host => $"not served by {nameOf(node)}",

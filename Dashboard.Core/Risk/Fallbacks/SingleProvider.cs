@@ -12,7 +12,7 @@ public enum SingleProviderAnswer
 
 /// <summary>
 /// The flag that this product exists for. A workload depends on a single provider when one provider, host, gateway,
-/// maker or bloc that is off leaves one of its routes without a target. See docs/decisions/single-provider-flag.md.
+/// maker or bloc that is off leaves one of its routes without a target. See docs/decisions/007-single-provider-flag.md.
 /// </summary>
 public static class SingleProvider
 {

@@ -1,17 +1,20 @@
 using Dashboard.Core.Providers;
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Ledger;
 
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Usage.Analytics;
 
 /// <summary>Which models were used in a period, where, by which workloads, and when last.</summary>
-public sealed class ModelsInUseQuery(IDbContextFactory<DashboardStore> stores)
+public sealed class ModelsInUseQuery(IDbContextFactory<DashboardStore> stores, CurrentSeries current)
 {
     public async Task<IReadOnlyList<ModelInUse>> ListAsync(Period period, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        await current.EnsureAsync(store, ct);
+        await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
         var series = await RollUpReading.SeriesAsync(store, null, ct);
         var sums = await RollUpReading.SumsAsync(store, period, generation, SpendBasis.Best, fine: true, byDay: false, ct);

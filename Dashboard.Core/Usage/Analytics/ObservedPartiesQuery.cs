@@ -1,16 +1,19 @@
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Ledger;
 
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Usage.Analytics;
 
 /// <summary>On whom each workload really depended in a period: every combination of parties and model that was seen.</summary>
-public sealed class ObservedPartiesQuery(IDbContextFactory<DashboardStore> stores)
+public sealed class ObservedPartiesQuery(IDbContextFactory<DashboardStore> stores, CurrentSeries current)
 {
     public async Task<IReadOnlyList<ObservedParties>> ListAsync(Period period, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        await current.EnsureAsync(store, ct);
+        await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
         var series = await RollUpReading.SeriesAsync(store, null, ct);
         var sums = await RollUpReading.SumsAsync(store, period, generation, SpendBasis.Best, fine: true, byDay: false, ct);
@@ -24,7 +27,7 @@ public sealed class ObservedPartiesQuery(IDbContextFactory<DashboardStore> store
         ];
     }
 
-    private static ObservedParties Parties(Ledger.Series s) => new(
+    private static ObservedParties Parties(Series s) => new(
         s.WorkloadKey, s.Contract, s.Gateway, s.Host, s.HostCountry, s.HostBloc, s.Maker, s.MakerCountry, s.MakerBloc,
         s.ModelKey ?? s.RawModel, s.ModelKey is not null, s.OpenWeights, default, SpendFigures.None);
 

@@ -3,13 +3,24 @@ using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Ledger;
 
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dashboard.Core.Usage.Analytics;
 
 /// <summary>Reads roll-ups: sums by series from SQL, everything that hangs on a series from its small table.</summary>
 internal static class RollUpReading
 {
+    /// <summary>From here on every answer is of one moment, whatever is imported or rebuilt meanwhile. Readers take no lock.</summary>
+    public static async Task<IDbContextTransaction> AtOneMomentAsync(DashboardStore store, CancellationToken ct)
+    {
+        await store.Database.OpenConnectionAsync(ct);
+        // Begun through EF it would take the write lock.
+        var connection = (SqliteConnection)store.Database.GetDbConnection();
+        return (await store.Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), ct))!;
+    }
+
     /// <summary>The days that pages read now, and their time zone.</summary>
     public static async Task<(int Generation, string TimeZone)> ReckoningAsync(DashboardStore store, CancellationToken ct) =>
         await store.ReportingZones().Select(z => new { z.Generation, z.TimeZone }).SingleOrDefaultAsync(ct) is { } zone

@@ -51,7 +51,8 @@ public static class SpendKeys
     /// <summary>Null when there is no such key.</summary>
     public static SpendKey? Parse(string name) => Enum.TryParse<SpendKey>(name, ignoreCase: true, out var key) && Names.Contains(key.Name()) && !char.IsAsciiDigit(name[0]) ? key : null;
 
-    internal static bool IsTime(this SpendKey key) => key is SpendKey.Day or SpendKey.Week or SpendKey.Month;
+    /// <summary>Whether it is a stretch of time rather than something that hangs on a series.</summary>
+    public static bool IsTime(this SpendKey key) => key is SpendKey.Day or SpendKey.Week or SpendKey.Month;
 
     /// <summary>Whether the small roll-up, which knows neither keys nor what hangs on them, cannot answer.</summary>
     internal static bool IsFine(this SpendKey key) =>

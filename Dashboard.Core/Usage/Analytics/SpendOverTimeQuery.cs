@@ -11,9 +11,15 @@ public sealed class SpendOverTimeQuery(SpendQuery spend)
     {
         IReadOnlyList<SpendKey> by = key is { } known ? [SpendKey.Day, known] : [SpendKey.Day];
         var answer = await spend.AskAsync(new SpendQuestion(period, by, basis), ct);
+        return Of(answer, period, key is not null, mostGroups);
+    }
+
+    /// <summary>From an answer by day, or by day and a key.</summary>
+    internal static SpendOverTime Of(SpendAnswer answer, Period period, bool grouped, int mostGroups)
+    {
         var days = Enumerable.Range(0, period.Days).Select(period.From.AddDays).ToList();
         var groups = answer.Rows
-            .GroupBy(r => key is null ? null : r.Keys[1])
+            .GroupBy(r => grouped ? r.Keys[1] : null)
             .Select(g => (Name: g.Key, Cost: g.Sum(r => r.Figures.CostUsd ?? 0), Rows: g.ToList()))
             .OrderByDescending(g => g.Cost)
             .ToList();

@@ -1,17 +1,20 @@
 using System.Globalization;
 
 using Dashboard.Core.Store;
+using Dashboard.Core.Usage.Ledger;
 
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Usage.Analytics;
 
 /// <summary>What was spent in a period, broken down by up to two keys. Reads roll-ups only.</summary>
-public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores)
+public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores, CurrentSeries current)
 {
     public async Task<SpendAnswer> AskAsync(SpendQuestion question, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        await current.EnsureAsync(store, ct);
+        await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         return await AskAsync(store, question, ct);
     }
 
@@ -19,27 +22,34 @@ public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores)
     public async Task<IReadOnlyList<SpendChange>> CompareAsync(SpendQuestion question, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        await current.EnsureAsync(store, ct);
+        await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var now = await AskAsync(store, question, ct);
         var before = await AskAsync(store, question with { Period = question.Period.Previous }, ct);
+        return Changes(now, before);
+    }
+
+    internal static IReadOnlyList<SpendChange> Changes(SpendAnswer now, SpendAnswer before)
+    {
         var old = before.Rows.ToDictionary(r => Joined(r.Keys), r => r.Figures);
         var changes = now.Rows.Select(r => new SpendChange(r.Keys, r.Figures, old.Remove(Joined(r.Keys), out var figures) ? figures : null)).ToList();
         changes.AddRange(before.Rows.Where(r => old.ContainsKey(Joined(r.Keys))).Select(r => new SpendChange(r.Keys, null, r.Figures)));
         return changes;
     }
 
-    private static async Task<SpendAnswer> AskAsync(DashboardStore store, SpendQuestion question, CancellationToken ct)
+    internal static async Task<SpendAnswer> AskAsync(DashboardStore store, SpendQuestion question, CancellationToken ct)
     {
         var by = question.By;
         var (generation, zone) = await RollUpReading.ReckoningAsync(store, ct);
         var series = await RollUpReading.SeriesAsync(store, question.Connection, ct);
         var sums = await RollUpReading.SumsAsync(
-            store, question.Period, generation, question.Basis, by.Any(k => k.IsFine()), by.Any(k => k.IsTime()), ct);
+            store, question.Period, generation, question.Basis, by.Concat(question.Only.Select(o => o.Key)).Any(k => k.IsFine()), by.Any(k => k.IsTime()), ct);
 
         var totals = new SeriesSums();
         var groups = new Dictionary<string, (string?[] Keys, SeriesSums Sums)>(StringComparer.Ordinal);
         foreach (var sum in sums)
         {
-            if (!series.TryGetValue(sum.SeriesId, out var view))
+            if (!series.TryGetValue(sum.SeriesId, out var view) || question.Only.Any(o => view.ValueOf(o.Key) != o.Value))
                 continue;
 
             totals.Add(sum);

@@ -6,7 +6,14 @@ namespace Dashboard.Core.Usage.Analytics;
 /// <param name="Period">Days of the reporting time zone.</param>
 /// <param name="By">None, one or two keys.</param>
 /// <param name="Connection">Only this connection, whatever its role; null is every ledger connection.</param>
-public sealed record SpendQuestion(Period Period, IReadOnlyList<SpendKey> By, SpendBasis Basis = SpendBasis.Best, string? Connection = null);
+public sealed record SpendQuestion(Period Period, IReadOnlyList<SpendKey> By, SpendBasis Basis = SpendBasis.Best, string? Connection = null)
+{
+    /// <summary>Only what meets every one of these.</summary>
+    public IReadOnlyList<SpendFilter> Only { get; init; } = [];
+}
+
+/// <summary>Only where a key has this value; null is the unknown. Time is chosen by the period.</summary>
+public sealed record SpendFilter(SpendKey Key, string? Value);
 
 /// <summary>Which cost is meant; they are never added.</summary>
 public enum SpendBasis

@@ -13,12 +13,13 @@ public sealed class UsageFreshnessQuery(IDbContextFactory<DashboardStore> stores
     public async Task<IReadOnlyList<ConnectionFreshness>> ListAsync(CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
         var connections = await store.Connections().AsNoTracking().OrderBy(c => c.Name).ToListAsync(ct);
         var lastDays = await store.SmallDays().Where(d => d.Generation == generation)
-            .Join(store.Series(), d => d.SeriesId, s => s.Id, (d, s) => new { s.ConnectionId, d.Day })
+            .Join(store.Series(), d => d.SeriesId, s => s.Id, (d, s) => new { s.ConnectionId, d.Day, d.Entries })
             .GroupBy(d => d.ConnectionId)
-            .Select(g => new { g.Key, First = g.Min(d => d.Day), Last = g.Max(d => d.Day) })
+            .Select(g => new { g.Key, First = g.Min(d => d.Day), Last = g.Max(d => d.Day), Entries = g.Sum(d => d.Entries) })
             .ToDictionaryAsync(d => d.Key, ct);
         var imports = await store.Imports().Where(i => i.Connection != null)
             .GroupBy(i => i.Connection!)
@@ -37,7 +38,7 @@ public sealed class UsageFreshnessQuery(IDbContextFactory<DashboardStore> stores
                 var days = lastDays.GetValueOrDefault(c.Id);
                 var import = imports.GetValueOrDefault(c.Name);
                 return new ConnectionFreshness(
-                    c.Name, c.Format, c.Account, c.Role, days?.First, days?.Last, import?.LastDone, import?.Running ?? false, import?.Interrupted ?? 0);
+                    c.Name, c.Format, c.Account, c.Role, days?.First, days?.Last, import?.LastDone, import?.Running ?? false, import?.Interrupted ?? 0, days?.Entries ?? 0);
             }),
         ];
     }
@@ -46,4 +47,4 @@ public sealed class UsageFreshnessQuery(IDbContextFactory<DashboardStore> stores
 /// <summary>What a connection brought, and when; null is never.</summary>
 /// <param name="LastDay">The day of its newest entry.</param>
 public sealed record ConnectionFreshness(
-    string Name, string Format, string? Account, ConnectionRole Role, DateOnly? FirstDay, DateOnly? LastDay, DateTime? LastImport, bool ImportRunning, int InterruptedImports);
+    string Name, string Format, string? Account, ConnectionRole Role, DateOnly? FirstDay, DateOnly? LastDay, DateTime? LastImport, bool ImportRunning, int InterruptedImports, long Entries);

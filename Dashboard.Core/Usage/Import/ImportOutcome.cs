@@ -23,7 +23,14 @@ public sealed record FileOutcome(
     long Rejected,
     long Skipped,
     IReadOnlyList<ImportError> Errors,
-    IReadOnlyList<ImportedRow> FirstRows);
+    IReadOnlyList<ImportedRow> FirstRows)
+{
+    /// <summary>When its first row was, whether the ledger knew it or not; null when no row could be used.</summary>
+    public DateTime? From { get; init; }
+
+    /// <summary>When its last row was.</summary>
+    public DateTime? To { get; init; }
+}
 
 /// <summary>What is wrong, and on which line; line 0 is the file itself.</summary>
 public sealed record ImportError(long Line, string Message);

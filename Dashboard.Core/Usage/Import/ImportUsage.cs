@@ -17,13 +17,18 @@ public sealed class ImportUsage(
     ModelCatalogue catalogue,
     WorkloadsQuery workloads,
     MarkInterrupted interrupted,
+    ReattributeSeries reattribute,
     UsageFormats formats,
     TimeProvider time)
 {
     public async Task<ImportOutcome> RunAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
         if (!request.DryRun)
+        {
             await interrupted.RunAsync(ct);
+            // Series made before the rules or the catalogue changed must not stand beside new ones of another opinion.
+            await reattribute.RunAsync(ct);
+        }
 
         var attribution = await workloads.AttributionAsync(ct);
         using var runner = RunnerLock.Take(folder);
@@ -42,7 +47,8 @@ public sealed class ImportUsage(
         catch
         {
             await stop.CancelAsync();
-            await Task.WhenAny(reader);
+            // A read of standard input may never return.
+            await Task.WhenAny(reader, Task.Delay(TimeSpan.FromSeconds(2), time, CancellationToken.None));
             throw;
         }
         finally
@@ -53,7 +59,11 @@ public sealed class ImportUsage(
 
         await reader;
         if (!request.DryRun)
+        {
             await RecordRefusedAsync(reading.Refused, runner.Name, ct);
+            // Rules may have changed while we read.
+            await reattribute.RunAsync(ct);
+        }
 
         return Outcomes.Of(request, reading, shown);
     }

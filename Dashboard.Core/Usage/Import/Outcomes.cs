@@ -1,3 +1,4 @@
+using Dashboard.Core.Store;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Ledger;
@@ -27,8 +28,8 @@ internal static class Outcomes
     public static ImportTotals Of(RunTotals totals)
     {
         var f = totals.Figures;
-        // Nothing added is zero of everything, not unknown.
-        long? Sum(string column) => f.Entries == 0 ? f.Known(column) ?? 0 : f.Known(column);
+        // No entry more is a difference in what was known, perhaps none: a number, not unknown.
+        long? Sum(string column) => f.Entries == 0 ? f.Sum(column) : f.Known(column);
 
         return new ImportTotals(
             f.Entries,
@@ -36,7 +37,7 @@ internal static class Outcomes
             new TokenCounts(
                 Sum(nameof(RollUp.Input)), Sum(nameof(RollUp.CacheRead)), Sum(nameof(RollUp.CacheWrite5m)), Sum(nameof(RollUp.CacheWrite1h)),
                 Sum(nameof(RollUp.CacheWriteUnknown)), Sum(nameof(RollUp.Output)), Sum(nameof(RollUp.Reasoning))),
-            Money.FromNanos(f.Entries == 0 ? Sum(nameof(RollUp.ComputedNanos)) : Priced.Cost(f.Known(nameof(RollUp.ComputedNanos)) ?? 0, f.Entries - f.Unpriced, f.Entries)),
+            Money.FromNanos(f.Entries == 0 ? Sum(nameof(RollUp.ComputedNanos)) : Priced.Cost(f.Sum(nameof(RollUp.ComputedNanos)), f.Entries - f.Unpriced, f.Entries)),
             Money.FromNanos(Sum(nameof(RollUp.ReportedNanos))),
             f.Unpriced,
             [.. totals.UnpricedModels]);
@@ -45,7 +46,11 @@ internal static class Outcomes
     private static FileOutcome Taken(string path, FileTally tally, FirstRows shown) => new(
         path, tally.Format, tally.RowsRead, tally.Accepted, tally.Duplicates, tally.Updated, tally.Rejected, tally.Skipped,
         [.. tally.Faults.Select(f => new ImportError(f.Line, f.Message))],
-        shown.Of(tally));
+        shown.Of(tally))
+    {
+        From = tally.FirstAt is { } first ? UtcMicroseconds.To(first) : null,
+        To = tally.LastAt is { } last ? UtcMicroseconds.To(last) : null,
+    };
 
     private static FileOutcome Refused(string path, string reason) => new(path, null, 0, 0, 0, 0, 0, 0, [new ImportError(0, reason)], []);
 }

@@ -108,6 +108,7 @@ internal sealed class RowSink : IDisposable
     private void Put(ref UsageRow row, MediaTokens? media)
     {
         _prices.Price(ref row, media);
+        File.Cover(row.At);
         Look?.Invoke(File, row);
         var batch = _batch!;
         batch.Rows[batch.Count++] = row;

@@ -41,7 +41,7 @@ internal sealed class ThinkOfSeries(ModelCatalogue catalogue, Attribution attrib
         var maker = match is null ? null : catalogue.Find(match.Maker);
         var host = facts.Host is null ? null : catalogue.FindByName(facts.Host);
         return new SeriesThought(
-            WorkloadOf(facts)?.Value,
+            attribution.For(new AttributionFacts(facts.ApiKey, facts.Project, facts.Tag, facts.Service, facts.RawModel))?.Value,
             match?.Key.ToString(),
             match?.Maker.Value,
             maker?.Country,
@@ -49,16 +49,6 @@ internal sealed class ThinkOfSeries(ModelCatalogue catalogue, Attribution attrib
             host?.Country,
             BlocName(host?.Bloc),
             match?.OpenWeights);
-    }
-
-    // A row may carry several tags; the first that has a workload gives it.
-    private WorkloadKey? WorkloadOf(SeriesFacts facts)
-    {
-        var asked = new AttributionFacts(facts.ApiKey, facts.Project, facts.Tag, facts.Service, facts.RawModel);
-        if (facts.Tag is null || !facts.Tag.Contains(',', StringComparison.Ordinal))
-            return attribution.For(asked);
-
-        return facts.Tag.Split(',').Select(tag => attribution.For(asked with { Tag = tag })).FirstOrDefault(w => w is not null);
     }
 
     private static string? Plain(string? name) => string.IsNullOrWhiteSpace(name) ? null : name.Trim().ToLowerInvariant();

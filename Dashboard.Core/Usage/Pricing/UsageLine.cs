@@ -41,6 +41,10 @@ internal sealed record UsageLine(
         {
             throw new FormatException("not JSON", e);
         }
+        catch (InvalidOperationException e)
+        {
+            throw new FormatException("a value is of another kind than it should be", e);
+        }
     }
 
     private static PriceMoment? Moment(string? text)

@@ -61,6 +61,10 @@ internal static class GenAiPriceReader
 
     private static RateSheet Sheet(JsonElement json, bool inclusive)
     {
+        // This form leaves out zeros: an entry without any price is one without charge.
+        if (!json.EnumerateObject().Any())
+            return new RateSheet(new Rates(Input: 0, Output: 0));
+
         var thresholds = json.EnumerateObject()
             .Where(p => p.Value.ValueKind == JsonValueKind.Object)
             .SelectMany(p => p.Value.GetProperty("tiers").EnumerateArray().Select(t => t.GetProperty("start").GetInt64()))

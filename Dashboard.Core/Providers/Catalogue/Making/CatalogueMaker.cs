@@ -43,12 +43,16 @@ internal sealed class CatalogueMaker(CatalogueSources sources)
 
         AddListed(register, offerings);
         register.BelieveHosts();
+        var models = register.Models
+            .Where(m => offerings.Exists(o => o.Model == m.Key) || sources.Labs.Any(l => m.Key.Maker.Value == l.Host))
+            .OrderBy(m => m.Key.ToString(), StringComparer.Ordinal).ToList();
+        var byName = models.ToLookup(m => m.Key.Name, m => m.Key, StringComparer.Ordinal);
         return new CatalogueData(
             sources.Version,
             ProviderList.All,
-            [.. register.Models.Where(m => offerings.Exists(o => o.Model == m.Key) || sources.Labs.Any(l => m.Key.Maker.Value == l.Host)).OrderBy(m => m.Key.ToString(), StringComparer.Ordinal)],
+            models,
             [.. offerings.OrderBy(o => o.ToString(), StringComparer.Ordinal)],
-            new Dictionary<string, ModelKey>());
+            ModelNaming.Aliases.Where(a => byName[a.Name].Count() == 1).ToDictionary(a => a.Alias, a => byName[a.Name].Single(), StringComparer.Ordinal));
     }
 
     // mistral-large-latest is the dated mistral-large of the same release.
@@ -72,7 +76,7 @@ internal sealed class CatalogueMaker(CatalogueSources sources)
             if (_names.Find(listed.Id) is not { } host || host.Is(ProviderRoles.Gateway))
                 continue;
 
-            foreach (var model in listed.Models.Where(m => m.Prices.Any(p => p.Standard.Base is not { Input: 0, Output: 0 })))
+            foreach (var model in listed.Models.Where(HasPrice))
             {
                 // The names that the rule spells out; a rule of beginnings gives only the entry's own.
                 foreach (var id in model.Rule.Exact.Prepend(model.Id).Distinct().Where(i => Usable(i, host)))
@@ -116,6 +120,10 @@ internal sealed class CatalogueMaker(CatalogueSources sources)
 
     private IReadOnlyList<PricePeriod> Dated(Provider host, string id) =>
         sources.Dated.FirstOrDefault(p => _names.Find(p.Id)?.Key == (host.Key.Value == "google-vertex" ? new ProviderKey("google") : host.Key)) is { } listed
-            ? listed.Models.FirstOrDefault(m => m.Rule.Matches(id))?.Prices ?? []
+            && listed.Models.FirstOrDefault(m => m.Rule.Matches(id)) is { } model && HasPrice(model)
+            ? model.Prices
             : [];
+
+    // "Without charge" is often a trial or a preview, and prices appear later: for us that is no price.
+    private static bool HasPrice(GenAiPrices.ListedModel model) => model.Prices.Any(p => p.Standard.Base is not { Input: 0, Output: 0 });
 }

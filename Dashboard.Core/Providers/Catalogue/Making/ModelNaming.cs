@@ -25,53 +25,8 @@ internal static partial class ModelNaming
     private static readonly string[] Open = ["llama", "gemma", "mixtral", "mistral-7b", "deepseek", "gpt-oss", "hermes", "olmo", "granite", "phi-", "whisper-large"];
     private static readonly string[] Closed = ["claude", "gpt-", "chatgpt", "o1", "o3", "o4", "gemini", "nova", "titan", "sonar", "text-", "davinci", "curie", "babbage", "ada", "codex"];
 
-    // Snapshots whose day has no year, and names that moved.
-    private static readonly Dictionary<string, string> Moved = new(StringComparer.Ordinal)
-    {
-        ["gpt-3-5-turbo-0125"] = "gpt-3.5-turbo", ["gpt-3-5-turbo-0301"] = "gpt-3.5-turbo", ["gpt-3-5-turbo-0613"] = "gpt-3.5-turbo",
-        ["gpt-3-5-turbo-1106"] = "gpt-3.5-turbo", ["gpt-3-5-0301"] = "gpt-3.5-turbo", ["gpt-3-5-turbo-16k-0613"] = "gpt-3.5-turbo-16k",
-        ["gpt-4-0314"] = "gpt-4", ["gpt-4-0613"] = "gpt-4", ["gpt-4-32k-0314"] = "gpt-4-32k", ["gpt-4-32k-0613"] = "gpt-4-32k",
-        ["gpt-4-1106-preview"] = "gpt-4-turbo", ["gpt-4-0125-preview"] = "gpt-4-turbo", ["gpt-4-turbo-preview"] = "gpt-4-turbo",
-        ["gpt-4-turbo-vision"] = "gpt-4-turbo", ["gpt-4-vision-preview"] = "gpt-4-turbo", ["gpt-4-1106-vision-preview"] = "gpt-4-turbo",
-        ["gpt-5-chat"] = "gpt-5-chat-latest", ["gpt-5-1-chat"] = "gpt-5.1-chat-latest", ["gpt-5-2-chat"] = "gpt-5.2-chat-latest", ["gpt-5-3-chat"] = "gpt-5.3-chat-latest",
-        ["claude-opus-4-0"] = "claude-opus-4", ["claude-sonnet-4-0"] = "claude-sonnet-4", ["claude-4-opus"] = "claude-opus-4", ["claude-4-sonnet"] = "claude-sonnet-4",
-        ["gemini-pro-1-5"] = "gemini-1.5-pro", ["gemini-flash-1-5"] = "gemini-1.5-flash", ["gemini-flash-1-5-8b"] = "gemini-1.5-flash-8b",
-        ["llama-4-scout-17b-16e-instruct"] = "llama-4-scout-17b-instruct", ["llama-4-scout"] = "llama-4-scout-17b-instruct",
-        ["llama-4-maverick-17b-128e-instruct"] = "llama-4-maverick-17b-instruct", ["llama-4-maverick"] = "llama-4-maverick-17b-instruct",
-        ["llama-3-8b-8192"] = "llama-3-8b-instruct", ["llama-3-70b-8192"] = "llama-3-70b-instruct", ["llama-3-1-8b-instant"] = "llama-3.1-8b-instruct",
-        ["llama-3-8b-chat-hf"] = "llama-3-8b-instruct", ["llama-3-70b-chat-hf"] = "llama-3-70b-instruct",
-        ["llama-3-3-70b-versatile"] = "llama-3.3-70b-instruct", ["llama-3-1-70b-versatile"] = "llama-3.1-70b-instruct",
-        ["grok-4-0709"] = "grok-4", ["gpt-5-6"] = "gpt-5.6-sol", ["gpt-3-5-turbo-instruct-0914"] = "gpt-3.5-turbo-instruct",
-        ["gpt-4-turbo-0125-preview"] = "gpt-4-turbo", ["text-embedding-ada"] = "text-embedding-ada-002", ["text-embedding-ada-002-v2"] = "text-embedding-ada-002",
-        ["o3-mini-high"] = "o3-mini", ["o4-mini-high"] = "o4-mini",
-        ["claude-opus-4-6-fast"] = "claude-opus-4-6", ["claude-opus-4-7-fast"] = "claude-opus-4-7", ["claude-opus-4-8-fast"] = "claude-opus-4-8",
-        ["command-a"] = "command-a-03-2025", ["command-r7b"] = "command-r7b-12-2024", ["north-mini-code"] = "north-mini-code-1-0",
-        ["mistral-saba-24b"] = "mistral-saba", ["mistral-7b-instruct-v03"] = "mistral-7b-instruct-v0.3", ["qwen3-coder"] = "qwen3-coder-480b-a35b-instruct",
-        ["qwen3-235b-a22b-2507"] = "qwen3-235b-a22b-instruct-2507", ["llama-3-2-11b-instruct"] = "llama-3.2-11b-vision-instruct",
-        ["llama-3-2-90b-instruct"] = "llama-3.2-90b-vision-instruct", ["codestral-latest"] = "codestral", ["devstral-medium-latest"] = "devstral-medium",
-        ["magistral-medium-latest"] = "magistral-medium", ["pixtral-large-latest"] = "pixtral-large", ["ministral-3b-latest"] = "ministral-3b",
-        ["ministral-8b-latest"] = "ministral-8b", ["devstral-latest"] = "devstral",
-        ["r1"] = "deepseek-r1", ["v3"] = "deepseek-v3-0324", ["v3-2"] = "deepseek-v3.2",
-        ["deepseek-chat-v3-0324"] = "deepseek-v3-0324", ["deepseek-chat-v3-1"] = "deepseek-v3.1",
-        ["kimi-k2"] = "kimi-k2-0711", ["kimi-k2-instruct"] = "kimi-k2-0711", ["kimi-k2-0711-preview"] = "kimi-k2-0711", ["kimi-k2-1t"] = "kimi-k2-0711",
-        ["kimi-k2-0905-preview"] = "kimi-k2-0905", ["kimi-k2-instruct-0905"] = "kimi-k2-0905",
-        ["open-mistral-nemo"] = "mistral-nemo", ["mistral-nemo-instruct-2407"] = "mistral-nemo", ["mistral-large-3"] = "mistral-large-2512",
-        ["mistral-large-3-675b-instruct"] = "mistral-large-2512", ["mistral-large-3-675b-instruct-2512"] = "mistral-large-2512",
-        ["mistral-small-3-2-24b-instruct"] = "mistral-small-2506", ["mistral-small-3-2-24b-instruct-2506"] = "mistral-small-2506", ["mistral-small3-2"] = "mistral-small-2506",
-        ["mistral-small-3-1-24b-instruct"] = "mistral-small-2503", ["mistral-small-24b-instruct-2501"] = "mistral-small-2501",
-        ["mistral-small-4-119b-2603"] = "mistral-small-2603", ["mistral-small-4-119b"] = "mistral-small-2603",
-        ["mistral-medium-3"] = "mistral-medium-2505", ["mistral-medium-3-instruct"] = "mistral-medium-2505", ["mistral-medium-3-1"] = "mistral-medium-2508",
-        ["mistral-medium-3-5"] = "mistral-medium-2604", ["mistral-medium-3-5-128b"] = "mistral-medium-2604",
-        ["devstral-2"] = "devstral-2512", ["devstral-2-123b"] = "devstral-2512", ["devstral-2-123b-instruct-2512"] = "devstral-2512",
-        ["devstral-small-2-24b"] = "labs-devstral-small-2512", ["devstral-small-2"] = "labs-devstral-small-2512", ["pixtral-12b-2409"] = "pixtral-12b",
-        ["ministral-3-14b-instruct"] = "ministral-14b-2512", ["ministral-3-8b-instruct"] = "ministral-8b-2512", ["ministral-3-3b-instruct"] = "ministral-3b-2512",
-        ["ministral-3-8b-instruct-2512"] = "ministral-8b-2512", ["mixtral-8x7b-instruct-v0-1"] = "mixtral-8x7b-instruct", ["mixtral-8x22b-instruct-v0-1"] = "mixtral-8x22b-instruct",
-        ["open-mixtral-8x7b"] = "mixtral-8x7b-instruct", ["open-mixtral-8x22b"] = "mixtral-8x22b-instruct", ["mixtral-8x7b-32768"] = "mixtral-8x7b-instruct",
-        ["gemma-3-27b"] = "gemma-3-27b-it", ["gemma-3-12b"] = "gemma-3-12b-it", ["gemma-3-4b"] = "gemma-3-4b-it", ["gemma-4-31b"] = "gemma-4-31b-it",
-        ["qwen3-coder-480b"] = "qwen3-coder-480b-a35b-instruct", ["qwen3-235b"] = "qwen3-235b-a22b", ["qwen3-30b"] = "qwen3-30b-a3b",
-        ["qwen3-next-80b"] = "qwen3-next-80b-a3b-instruct", ["qwen3-next-80b-a3b"] = "qwen3-next-80b-a3b-instruct", ["qwen3-vl-235b"] = "qwen3-vl-235b-a22b",
-        ["qwen3-5-122b"] = "qwen3.5-122b-a10b", ["qwen3-5-397b"] = "qwen3.5-397b-a17b", ["qwen3-coder-30b"] = "qwen3-coder-30b-a3b-instruct",
-    };
+    /// <summary>Other names, by normalised name, and what they stand for.</summary>
+    public static IEnumerable<(string Alias, string Name)> Aliases => OtherNames.All.Where(m => m.Key.Length > 4).Select(m => (m.Key, m.Value));
 
     /// <summary>The maker that the family name gives away; null when it does not.</summary>
     public static string? MakerOf(string name) =>
@@ -123,7 +78,7 @@ internal static partial class ModelNaming
         }
     }
 
-    private static string Known(string name) => Moved.GetValueOrDefault(ModelName.Normalise(name)) ?? name;
+    private static string Known(string name) => OtherNames.All.GetValueOrDefault(ModelName.Normalise(name)) ?? name;
 
     [GeneratedRegex(@"(:[a-z]+|@[a-z0-9-]+|-maas)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Variant();

@@ -2,7 +2,8 @@ namespace Dashboard.Core.Usage.Import.Reading;
 
 /// <summary>
 /// The records of a CSV file (RFC 4180), as bytes. A record that cannot be read costs its first line and no more: a
-/// quote that never closes would otherwise swallow every good row behind it.
+/// quote that never closes would otherwise swallow every good row behind it, as it does in CsvHelper 34 (twice as fast,
+/// 0.12 against 0.27 s for a million rows, of an import's six): there all lines to the end become one broken record.
 /// </summary>
 internal sealed class CsvReader : IDisposable
 {
@@ -49,7 +50,9 @@ internal sealed class CsvReader : IDisposable
                 if (result == Scanned.Whole)
                     break;
 
-                if (result == Scanned.NeedsMore && _buffer.Fill())
+                // That nothing more comes is news too: the last record may end without a line's end.
+                var knewTheEnd = _buffer.AtEnd;
+                if (result == Scanned.NeedsMore && (_buffer.Fill() || _buffer.AtEnd != knewTheEnd))
                     continue;
 
                 PassOver(result == Scanned.Broken ? "a quote is followed by text" : _buffer.IsFull ? "longer than 32 MiB" : "a quote is never closed");

@@ -7,8 +7,8 @@ public sealed record SourceFile(string Shown, string? FullPath)
 {
     public const string StandardInput = "-";
 
-    /// <summary>What the import remembers it by.</summary>
-    public string Identity => FullPath ?? StandardInput;
+    /// <summary>What the import remembers it by: reading a file of the same identity again takes up an interrupted import.</summary>
+    public string Identity { get; init; } = FullPath ?? StandardInput;
 }
 
 /// <summary>What was asked for, found or not.</summary>

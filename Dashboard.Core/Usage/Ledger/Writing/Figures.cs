@@ -26,12 +26,10 @@ internal sealed class Figures
     /// <summary>Whether an entry was ever taken away: the sums may have come down to nothing.</summary>
     public bool MayBeEmpty { get; private set; }
 
+    public long Sum(string column) => _values[Array.IndexOf(Columns, column)];
+
     /// <summary>The value of a column, or null when no entry reported it.</summary>
-    public long? Known(string column)
-    {
-        var at = Array.IndexOf(Columns, column);
-        return _values[at + 1] == 0 ? null : _values[at];
-    }
+    public long? Known(string column) => Sum(column) is var sum && (sum != 0 || _values[Array.IndexOf(Columns, column) + 1] != 0) ? sum : null;
 
     public long Entries => _values[0];
 

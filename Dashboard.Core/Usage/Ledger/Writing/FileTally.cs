@@ -25,6 +25,10 @@ internal sealed class FileTally(string file, string format, string? connection, 
     /// <summary>Duplicates that the reading thread saw by itself.</summary>
     public long Merged;
 
+    /// <summary>When its first and last rows were, also of those the ledger knew.</summary>
+    public long? FirstAt;
+    public long? LastAt;
+
     public int ImportId;
 
     /// <summary>What an interrupted run of the same file had accepted.</summary>
@@ -48,6 +52,13 @@ internal sealed class FileTally(string file, string format, string? connection, 
             lock (_lock)
                 return [.. _faults];
         }
+    }
+
+    /// <summary>A row of this moment was understood.</summary>
+    public void Cover(long at)
+    {
+        FirstAt = FirstAt < at ? FirstAt : at;
+        LastAt = LastAt > at ? LastAt : at;
     }
 
     public void AddFault(long line, string message)

@@ -4,7 +4,6 @@ namespace Dashboard.Core.Usage.Ledger.Writing;
 internal sealed class ReckoningOfDays(LedgerLink link)
 {
     private readonly Statement _read = link.Prepare("SELECT TimeZone,Generation,NextTimeZone,NextBuiltUntil FROM ReportingZones WHERE Id=1");
-    private long _builtUntil;
 
     public int Generation { get; private set; }
 
@@ -13,8 +12,11 @@ internal sealed class ReckoningOfDays(LedgerLink link)
     /// <summary>The days being built; null when the time zone is not changing.</summary>
     public ReportingDays? NextDays { get; private set; }
 
+    /// <summary>Entries below this number are in the next reckoning already.</summary>
+    public long BuiltUntil { get; private set; }
+
     /// <summary>Whether the next reckoning has passed this entry already and must hear of it.</summary>
-    public bool Covers(long id) => NextDays is not null && id < _builtUntil;
+    public bool Covers(long id) => NextDays is not null && id < BuiltUntil;
 
     public void Refresh()
     {
@@ -23,7 +25,7 @@ internal sealed class ReckoningOfDays(LedgerLink link)
             Days = Keep(Days, _read.Text(0)!)!;
             Generation = (int)_read.Long(1);
             NextDays = Keep(NextDays, _read.Text(2));
-            _builtUntil = _read.Long(3);
+            BuiltUntil = _read.Long(3);
         }
 
         _read.Reset();

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+using Dashboard.Core.Terms.Classify;
+using Dashboard.Core.Terms.Timeline;
+using Dashboard.Core.Units;
+
+namespace Dashboard.Core.Alerts.Rules;
+
+/// <summary>Confirmed changes of terms that matter and that nobody has reviewed yet; a review resolves the alert.</summary>
+public sealed class TermsChangedRule(ProviderTermsQuery terms, TimeProvider time) : IAlertRule
+{
+    // What nobody looked at for a quarter of a year stands in the timeline; an inbox is for what can still be acted on.
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(90);
+
+    public string Id => "terms-changed";
+
+    public async Task<IReadOnlyList<AlertCandidate>> AskAsync(CancellationToken ct) =>
+    [
+        .. (await terms.MaterialSinceAsync(time.GetUtcNow().UtcDateTime - Recent, ct))
+            .Where(change => change.ReviewedAt is null)
+            .Select(change => new AlertCandidate(
+                change.Id.ToString(CultureInfo.InvariantCulture),
+                LevelOf(change.Level),
+                $"{change.Provider} changed its {change.Source}.",
+                change.Evidence is { } evidence ? $"“{evidence}”" : $"{change.Added} added, {change.Removed} removed, {change.Reworded} reworded.",
+                $"/terms/changes/{change.Id}")),
+    ];
+
+    private static Level LevelOf(ChangeLevel level) => level switch
+    {
+        ChangeLevel.High => Level.High,
+        ChangeLevel.Medium => Level.Medium,
+        ChangeLevel.Low => Level.Low,
+        _ => Level.None,
+    };
+}

@@ -1,0 +1,74 @@
+using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Risk.Concentration;
+using Dashboard.Core.Risk.Policy;
+using Dashboard.Core.Units;
+using Dashboard.Core.Workloads;
+
+namespace Dashboard.Core.Risk;
+
+/// <summary>What we depend on, how much, and what stops when one party is gone.</summary>
+public sealed class RiskQuery(RiskFactsQuery facts, ModelCatalogue catalogue, TimeProvider time)
+{
+    /// <param name="asOf">Null is today, UTC.</param>
+    public async Task<RiskAnswer> AskAsync(DateOnly? asOf, CancellationToken ct) =>
+        Judge(await facts.ReadAsync(asOf ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), ct), catalogue);
+
+    /// <summary>The same from facts at hand. Pure.</summary>
+    public static RiskAnswer Judge(RiskFacts facts, ModelCatalogue catalogue)
+    {
+        var concentration = ConcentrationQuery.Measure(facts.Month, facts.MonthBefore, facts.Workloads, facts.Policy, catalogue);
+        var contracts = concentration.Single(c => c is { Key: ConcentrationKey.Provider, Basis: ConcentrationBasis.Spend });
+        var risks = new WorkloadRisks(catalogue, facts, contracts.HhiRange is [var least, var most] ? new HhiRange(least, most) : null);
+        List<(WorkloadDraft Draft, WorkloadRisk Risk)> workloads = [.. facts.Workloads.Where(w => !w.Archived).Select(w => (w, risks.Judge(w)))];
+        return new(
+            facts.AsOf, concentration, [.. workloads.Select(w => w.Risk)], Portfolio(workloads, risks), [.. Limits(concentration)]);
+    }
+
+    private static PortfolioRisk Portfolio(List<(WorkloadDraft Draft, WorkloadRisk Risk)> workloads, WorkloadRisks risks)
+    {
+        var spend = workloads.Sum(w => w.Risk.SpendUsd ?? 0);
+        // Without any price, criticality alone says what matters.
+        var weighed = workloads
+            .Select(w => (w.Risk, Weight: Weights.Of(w.Draft.Criticality) * (spend > 0 ? (double)((w.Risk.SpendUsd ?? 0) / spend) : 1)))
+            .Where(w => w.Weight > 0).ToList();
+        var total = weighed.Sum(w => w.Weight);
+        double? Mean(Func<WorkloadRisk, double?> of) => total == 0 || weighed.Exists(w => of(w.Risk) is null)
+            ? null : Math.Round(weighed.Sum(w => w.Weight * of(w.Risk)!.Value) / total, 1, MidpointRounding.AwayFromZero);
+
+        var critical = workloads.Where(w => w.Draft.Criticality >= Criticality.High).ToList();
+        double? Critical(Func<WorkloadDraft, WorkloadRisk, Cover> cover) =>
+            critical.Count == 0 ? null : (double)critical.Count(w => cover(w.Draft, w.Risk) is Cover.Yes) / critical.Count;
+
+        return new(
+            Mean(r => r.Score),
+            total == 0 ? null : [Mean(r => r.ScoreRange[0])!.Value, Mean(r => r.ScoreRange[1])!.Value],
+            new(
+                spend > 0 ? (double)(workloads.Where(w => w.Risk.OpenWeightCover is Cover.Yes).Sum(w => w.Risk.SpendUsd ?? 0) / spend) : null,
+                Critical((_, risk) => risk.OpenWeightCover),
+                Critical((draft, _) => risks.OpenWeights(draft, hosts: 2))));
+    }
+
+    private static IEnumerable<Finding> Limits(IReadOnlyList<ConcentrationLine> lines)
+    {
+        foreach (var over in lines.Where(l => l.OverLimit is true).GroupBy(l => (l.Basis, l.LargestElse!.Id, Part: $"{l.LargestElse.Part * 100:0}", l.Limit)))
+        {
+            var keys = string.Join(", ", over.Select(l => Words(l.Key)));
+            yield return new("over-limit", Level.High, $"{over.Key.Id} has {over.Key.Part} % of {Words(over.Key.Basis)} by {keys}; the policy allows {over.Key.Limit * 100:0} %.");
+        }
+
+        foreach (var basis in lines.Where(l => l.OverLimit is null && l.Shares.Count > 0).GroupBy(l => l.Basis))
+        {
+            var keys = string.Join(", ", basis.Select(l => $"{Words(l.Key)} ({l.UnknownShare * 100:0} % unknown)"));
+            yield return new("limit-unknown", Level.Unknown, $"Nobody can say whether {Words(basis.Key)} keep to the policy's limits by {keys}.");
+        }
+    }
+
+    private static string Words(ConcentrationKey key) => key.ToString().ToLowerInvariant();
+
+    private static string Words(ConcentrationBasis basis) => basis switch
+    {
+        ConcentrationBasis.Spend => "the dollars spent",
+        ConcentrationBasis.Requests => "requests",
+        _ => "criticality-weighted workloads",
+    };
+}

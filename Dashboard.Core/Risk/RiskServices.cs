@@ -1,0 +1,17 @@
+using Dashboard.Core.Risk.Concentration;
+using Dashboard.Core.Risk.Policy;
+
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Core.Risk;
+
+/// <summary>Registers what judges dependency.</summary>
+public static class RiskServices
+{
+    public static IServiceCollection AddRisk(this IServiceCollection services) => services
+        .AddSingleton<PolicyQuery>()
+        .AddSingleton<SaveLimit>()
+        .AddSingleton<ConcentrationQuery>()
+        .AddSingleton<RiskFactsQuery>()
+        .AddSingleton<RiskQuery>();
+}

@@ -1,0 +1,56 @@
+using Dashboard.Core.Store;
+using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Connections;
+using Dashboard.Core.Usage.Ledger;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Core.Usage.Analytics;
+
+/// <summary>Everything a reader of spend sees at once, of one moment: groups, the period before, days, and what has no price.</summary>
+public sealed class SpendReportQuery(IDbContextFactory<DashboardStore> stores)
+{
+    // Beyond these a chart tells nothing more; the groups themselves are all there.
+    private const int MostLines = 100;
+
+    public async Task<SpendReport> AskAsync(Period period, SpendKey key, SpendBasis basis, IReadOnlyList<SpendFilter> only, CancellationToken ct)
+    {
+        await using var store = await stores.CreateDbContextAsync(ct);
+        await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
+        var question = new SpendQuestion(period, [key], basis) { Only = only };
+        var now = await SpendQuery.AskAsync(store, question, ct);
+        var before = await SpendQuery.AskAsync(store, question with { Period = period.Previous }, ct);
+        var byDay = await SpendQuery.AskAsync(store, question with { By = key.IsTime() ? [SpendKey.Day] : [SpendKey.Day, key] }, ct);
+        var models = now.Totals.UnpricedEntries == 0 ? [] : (await SpendQuery.AskAsync(store, question with { By = [SpendKey.Model] }, ct)).Rows;
+        return new SpendReport(
+            period,
+            // A day has no day to be compared with.
+            key.IsTime() ? [.. now.Rows.Select(r => new SpendChange(r.Keys, r.Figures, null))] : SpendQuery.Changes(now, before),
+            now.Totals,
+            before.Totals,
+            SpendOverTimeQuery.Of(byDay, period, grouped: !key.IsTime(), MostLines),
+            [.. models.Where(m => m.Figures.UnpricedEntries > 0).OrderByDescending(m => m.Figures.UnpricedEntries).Select(m => new UnpricedModel(m.Keys[0], m.Figures.UnpricedEntries))],
+            now.Totals.Entries == 0 ? await KnownAsync(store, ct) : null,
+            now.TimeZone);
+    }
+
+    private static async Task<Period?> KnownAsync(DashboardStore store, CancellationToken ct)
+    {
+        var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
+        var counted = store.Series().Join(store.Connections().Where(c => c.Role == ConnectionRole.Ledger), s => s.ConnectionId, c => c.Id, (s, _) => s.Id);
+        var days = await store.SmallDays().Where(d => d.Generation == generation && counted.Contains(d.SeriesId))
+            .GroupBy(_ => 1).Select(g => new { First = g.Min(d => d.Day), Last = g.Max(d => d.Day) }).SingleOrDefaultAsync(ct);
+        return days is null ? null : new Period(days.First, days.Last.AddDays(1));
+    }
+}
+
+/// <summary>Spend of a period beside the one before it.</summary>
+/// <param name="Rows">Every group of both periods, the largest first; for days, weeks and months in order, without comparison.</param>
+/// <param name="Unpriced">What the entries without a cost are of, the most first.</param>
+/// <param name="Known">Which days the ledger holds; only asked for when this period has nothing.</param>
+public sealed record SpendReport(
+    Period Period, IReadOnlyList<SpendChange> Rows, SpendFigures Totals, SpendFigures Before, SpendOverTime Days,
+    IReadOnlyList<UnpricedModel> Unpriced, Period? Known, string TimeZone);
+
+/// <summary>A model with entries that have no cost; a null model is one that the source did not name.</summary>
+public sealed record UnpricedModel(string? Model, long Entries);

@@ -1,0 +1,28 @@
+using System.Globalization;
+
+using Dashboard.Core.Reports;
+
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Dashboard.Reports;
+
+/// <summary>Downloads; reading needs no more than being signed in.</summary>
+internal static class ReportEndpoints
+{
+    public static void MapReports(this IEndpointRouteBuilder routes) => routes.MapGet("/reports/risk.{format}", RiskAsync);
+
+    public static string RiskPath(string format, DateOnly asOf) => $"/reports/risk.{format}?asOf={asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> RiskAsync(
+        string format, DateOnly? asOf, MakeReport reports, TimeProvider time, CancellationToken ct)
+    {
+        if (reports.Writer(format) is not { } writer)
+            return TypedResults.NotFound();
+
+        // Whole before the first byte: a report that fails half-way must not look like a short one.
+        using var made = new MemoryStream();
+        await reports.RiskAsync(writer, asOf, made, ct);
+        var day = asOf ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return TypedResults.File(made.ToArray(), writer.ContentType, $"risk-summary-{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.{format}");
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+
+using Dashboard.Core.Usage.Analytics;
+using Dashboard.Kit.Charts;
+using Dashboard.Kit.Formats;
+
+namespace Dashboard.Usage;
+
+/// <summary>The words and colours of keys and of their values.</summary>
+internal static class SpendWords
+{
+    /// <summary>The three that most people want.</summary>
+    public static IReadOnlyList<SpendKey> First { get; } = [SpendKey.Provider, SpendKey.Model, SpendKey.Workload];
+
+    /// <summary>Every other key.</summary>
+    public static IReadOnlyList<SpendKey> Others { get; } = [.. Enum.GetValues<SpendKey>().Except(First)];
+
+    public static string Of(SpendKey key) => key switch
+    {
+        SpendKey.Offering => "Model at host",
+        SpendKey.Key => "API key",
+        SpendKey.Service => "Service or tag",
+        SpendKey.Jurisdiction => "Country of the host",
+        SpendKey.MakerJurisdiction => "Country of the maker",
+        SpendKey.Bloc => "Bloc of the host",
+        SpendKey.MakerBloc => "Bloc of the maker",
+        SpendKey.OpenWeights => "Open weights",
+        SpendKey.ServiceTier => "Service tier",
+        _ => key.ToString(),
+    };
+
+    /// <summary>Within a sentence: "Spend by API key".</summary>
+    public static string Inside(SpendKey key) => key == SpendKey.Key ? "API key" : char.ToLowerInvariant(Of(key)[0]) + Of(key)[1..];
+
+    public static string Of(SpendBasis basis) => basis switch
+    {
+        SpendBasis.Reported => "Reported by the source",
+        SpendBasis.Computed => "Computed from prices",
+        _ => "Best available",
+    };
+
+    /// <summary>As a sentence about figures begins.</summary>
+    public static string Cost(SpendBasis basis) => basis switch
+    {
+        SpendBasis.Reported => "Cost reported by the source",
+        SpendBasis.Computed => "Cost computed from prices",
+        _ => "Best available cost",
+    };
+
+    /// <summary>What no value means.</summary>
+    public static string Missing(SpendKey key) => key switch
+    {
+        SpendKey.Workload => "Unattributed",
+        SpendKey.Gateway => "No gateway",
+        SpendKey.Key => "No key stated",
+        SpendKey.Project => "No project stated",
+        SpendKey.Service => "No service stated",
+        SpendKey.ServiceTier => "No tier stated",
+        SpendKey.Environment => "No environment stated",
+        _ => "Unknown",
+    };
+
+    /// <summary>A value whose words do not depend on what is stored.</summary>
+    public static string Of(SpendKey key, string value) => key switch
+    {
+        SpendKey.Day => DayFormat.Day(Date(value)),
+        SpendKey.Week => $"Week of {DayFormat.Day(Date(value))}",
+        SpendKey.Month => DayFormat.Month(Date(value + "-01")),
+        SpendKey.OpenWeights => value == "true" ? "Open weights" : "Closed weights",
+        SpendKey.Jurisdiction or SpendKey.MakerJurisdiction => Country(value),
+        SpendKey.Bloc or SpendKey.MakerBloc when value == "other" => "Other",
+        _ => value,
+    };
+
+    /// <summary>Whether the values are organisations, which have the same colour everywhere.</summary>
+    public static bool IsParty(SpendKey key) => key is SpendKey.Provider or SpendKey.Host or SpendKey.Gateway or SpendKey.Maker;
+
+    public static SeriesColour Colour(SpendKey key, string? value, int rank) =>
+        value is null ? SeriesColour.Unknown : IsParty(key) ? ProviderColours.Of(value) : SeriesColour.At(rank);
+
+    private static DateOnly Date(string value) => DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Country(string code)
+    {
+        try
+        {
+            return new RegionInfo(code).EnglishName;
+        }
+        catch (ArgumentException)
+        {
+            // A code of our own catalogue that this machine's tables do not have.
+            return code;
+        }
+    }
+}

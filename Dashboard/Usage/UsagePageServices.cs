@@ -1,0 +1,11 @@
+namespace Dashboard.Usage;
+
+/// <summary>What the pages of usage need besides the queries.</summary>
+internal static class UsagePageServices
+{
+    public static IServiceCollection AddUsagePages(this IServiceCollection services)
+    {
+        services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<SpendViews>().AddTransient<ImportSession>();
+    }
+}

@@ -1,0 +1,26 @@
+using Dashboard.Kit.Formats;
+
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Workloads;
+
+/// <summary>Every workload, what it used, and whether one provider stops it; what belongs to none stays in sight.</summary>
+public sealed partial class WorkloadsPage(WorkloadsReading reading, NavigationManager navigation) : ComponentBase
+{
+    /// <summary>Shows the form.</summary>
+    [SupplyParameterFromQuery]
+    public bool Add { get; set; }
+
+    private void Open(string key) => navigation.NavigateTo(WorkloadWords.Address(key));
+
+    private void Close() => navigation.NavigateTo(WorkloadWords.Page);
+
+    private static string Share(WorkloadsView view) => view switch
+    {
+        { Totals.Entries: 0 } => "Nothing was used.",
+        { Unattributed.Entries: 0 } => "All usage has a workload.",
+        { UnattributedShare: null } => "Usage that no rule matches.",
+        { Totals.CostUsd: > 0 } => $"{ShareFormat.Of(view.UnattributedShare)} of spend matches no rule.",
+        _ => $"{ShareFormat.Of(view.UnattributedShare)} of requests match no rule.",
+    };
+}

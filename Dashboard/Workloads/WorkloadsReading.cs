@@ -1,0 +1,38 @@
+using Dashboard.Core.Risk;
+using Dashboard.Core.Routing.Routes;
+using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Workloads;
+
+namespace Dashboard.Workloads;
+
+/// <summary>Puts together what these pages show: names and rules, the judgement, and 30 days of usage.</summary>
+public sealed class WorkloadsReading(WorkloadsQuery workloads, RoutesQuery routes, RiskQuery risk, SpendQuery spend, TimeProvider time)
+{
+    public const int Days = 30;
+
+    public async Task<WorkloadsView> AllAsync(CancellationToken ct)
+    {
+        var (rows, used) = await RowsAsync(ct);
+        return new(rows, used.Rows.FirstOrDefault(r => r.Keys[0] is null)?.Figures ?? SpendFigures.None, used.Totals);
+    }
+
+    public async Task<WorkloadView> OneAsync(string key, CancellationToken ct)
+    {
+        var (rows, _) = await RowsAsync(ct);
+        return new(rows.FirstOrDefault(r => r.Draft.Key == key), [.. (await routes.ListAsync(ct)).Where(r => r.Workload == key)]);
+    }
+
+    private async Task<(IReadOnlyList<WorkloadRow> Rows, SpendAnswer Used)> RowsAsync(CancellationToken ct)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var used = await spend.AskAsync(new SpendQuestion(Period.LastDays(today, Days), [SpendKey.Workload]), ct);
+        var judged = (await risk.AskAsync(today, ct)).Workloads.ToDictionary(w => w.Key, StringComparer.Ordinal);
+        return (
+            [
+                .. (await workloads.ListAsync(ct)).Select(w => new WorkloadRow(
+                    w, judged.GetValueOrDefault(w.Key), used.Rows.FirstOrDefault(r => r.Keys[0] == w.Key)?.Figures)),
+            ],
+            used);
+    }
+}
