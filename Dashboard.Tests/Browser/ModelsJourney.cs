@@ -29,7 +29,7 @@ public sealed class ModelsJourney(BrowserFixture browser, PollingAppHost app) : 
 
         var row = page.Locator("table.listings tbody tr");
         List(web, "alpha-1", "alpha-2", "beta-large-with-a-very-long-name-2026-11-23-preview", "gamma");
-        await PollAsync(row, web, 2);
+        await PollAsync(row, "5 models, 1 change.");
         var entry = page.Locator(".timeline li");
         await Expect(entry).ToHaveCountAsync(1);
         await Expect(entry).ToContainTextAsync("Suspected gone");
@@ -38,13 +38,13 @@ public sealed class ModelsJourney(BrowserFixture browser, PollingAppHost app) : 
 
         // Still missing, but from an answer that is no list: nothing follows from it.
         web.Text("/v1/models", "<html>sorry</html>", "text/html", 500);
-        await PollAsync(row, web, 3);
+        await PollAsync(row, "The host answered 500.");
         await Expect(row).ToContainTextAsync("Unreachable");
         await Expect(row).ToContainTextAsync("The last list we read still counts.");
         await Expect(entry).ToContainTextAsync("Suspected gone");
 
         List(web, "alpha-1", "alpha-2", "beta-large-with-a-very-long-name-2026-11-23-preview", "gamma");
-        await PollAsync(row, web, 4);
+        await PollAsync(row, "4 models, nothing new.");
         await Expect(entry).ToContainTextAsync("Vanished");
         await Expect(entry).ToHaveCountAsync(1);
 
@@ -68,17 +68,15 @@ public sealed class ModelsJourney(BrowserFixture browser, PollingAppHost app) : 
         await page.GetByLabel("A key, kept encrypted").CheckAsync();
         await page.GetByLabel("The key").FillAsync(Secret);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
-        await page.WaitForURLAsync("**/models");
         await Expect(page.Locator("table.listings tbody tr")).ToContainTextAsync("kept, encrypted");
         await Expect(page.Locator("table.listed tbody tr")).ToHaveCountAsync(5);
     }
 
-    private static async Task PollAsync(ILocator row, LocalWeb web, int requests)
+    private static async Task PollAsync(ILocator row, string outcome)
     {
         await row.GetByRole(AriaRole.Button, new() { Name = "Poll now" }).ClickAsync();
+        await Expect(row.GetByRole(AriaRole.Status)).ToContainTextAsync($"Polled: {outcome}");
         await Expect(row.GetByRole(AriaRole.Button, new() { Name = "Poll now" })).ToBeEnabledAsync();
-        await Expect(row.GetByRole(AriaRole.Status)).ToContainTextAsync("Polled:");
-        Assert.Equal(requests, web.RequestsTo("/v1/models").Count);
     }
 
     private static async Task SearchAsync(IPage page)

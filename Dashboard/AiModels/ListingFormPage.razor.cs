@@ -47,6 +47,13 @@ public sealed partial class ListingFormPage(ListingsQuery listings, ListingWrite
         navigation.NavigateTo("/models");
     }
 
+    private static IEnumerable<(KeySource Source, string Label)> KeySources(ListingInput input) =>
+    [
+        (KeySource.Kept, input.HasSecret ? "Keep the key that is there" : "None: the list is open to everybody"),
+        (KeySource.Secret, $"{(input.HasSecret ? "Another key" : "A key")}, kept encrypted and never shown again"),
+        (KeySource.Variable, "The name of an environment variable of the server"),
+    ];
+
     private string? Wrong(string path) => _problems.Any(p => p.Path == path) ? "true" : null;
 
     private static bool IsOpen(string? url) => url?.TrimStart().StartsWith("http://", StringComparison.OrdinalIgnoreCase) is true;

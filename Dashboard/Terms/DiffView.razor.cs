@@ -31,6 +31,9 @@ public sealed partial class DiffView : ComponentBase
     [Parameter, EditorRequired]
     public required string After { get; set; }
 
+    // Columns that are not displayed take no part in the layout, but a span over them would make them.
+    private int Columns => _inline ? 2 : 3;
+
     private string Summary
     {
         get

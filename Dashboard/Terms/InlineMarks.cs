@@ -20,9 +20,73 @@ internal static class InlineMarks
     {
         ClauseOp.Removed => [.. row.Before.Select(s => new InlineSpan(InlineKind.Gone, s.Text))],
         ClauseOp.Added => [.. row.After.Select(s => new InlineSpan(InlineKind.New, s.Text))],
-        ClauseOp.Reworded => Merge(row.Before, row.After) ?? Apart(row),
+        ClauseOp.Reworded => Merge(row.Before, row.After) is { } merged ? Runs(merged) : Apart(row),
         _ => [.. row.After.Select(s => new InlineSpan(InlineKind.Kept, s.Text))],
     };
+
+    /// <summary>One side of a row: changed words with nothing but a space between them are one run.</summary>
+    public static IReadOnlyList<TextSpan> Side(IReadOnlyList<TextSpan> spans)
+    {
+        var joined = new List<TextSpan>(spans.Count);
+        for (var i = 0; i < spans.Count; i++)
+        {
+            var changed = spans[i].Changed || (i > 0 && i < spans.Count - 1 && spans[i - 1].Changed && spans[i + 1].Changed && string.IsNullOrWhiteSpace(spans[i].Text));
+            if (joined.Count > 0 && joined[^1].Changed == changed)
+                joined[^1] = new(joined[^1].Text + spans[i].Text, changed);
+            else
+                joined.Add(new(spans[i].Text, changed));
+        }
+
+        return joined;
+    }
+
+    // "after at giving any" reads as nothing: what went is said whole before what came.
+    private static List<InlineSpan> Runs(List<InlineSpan> spans)
+    {
+        var runs = new List<InlineSpan>();
+        string gone = "", come = "", space = "";
+        foreach (var span in spans)
+        {
+            if (span.Kind == InlineKind.Kept && gone.Length + come.Length > 0 && string.IsNullOrWhiteSpace(span.Text))
+            {
+                space += span.Text;
+                continue;
+            }
+
+            if (span.Kind == InlineKind.Kept)
+            {
+                End();
+                runs.Add(span with { Text = space + span.Text });
+            }
+            else
+            {
+                (gone, come) = (gone + space, come + space);
+                if (span.Kind == InlineKind.Gone)
+                    gone += span.Text;
+                else
+                    come += span.Text;
+            }
+
+            space = "";
+        }
+
+        End();
+        if (space.Length > 0)
+            runs.Add(new(InlineKind.Kept, space));
+
+        return runs;
+
+        void End()
+        {
+            if (!string.IsNullOrWhiteSpace(gone))
+                runs.Add(new(InlineKind.Gone, gone));
+
+            if (!string.IsNullOrWhiteSpace(come))
+                runs.Add(new(InlineKind.New, come));
+
+            (gone, come) = ("", "");
+        }
+    }
 
     // Kept words are the same on both sides, but cut at different places: each side is cut only where it changed.
     private static List<InlineSpan>? Merge(IReadOnlyList<TextSpan> before, IReadOnlyList<TextSpan> after)

@@ -52,7 +52,7 @@ public sealed class ListedModelsQueryTests : IDisposable
     private async Task AddAsync(string host, params string[] ids)
     {
         await using var store = _store.CreateDbContext();
-        var source = new ListingSource { Host = host, Url = $"https://{host}.example/models" };
+        var source = new ListingSource { Host = host, Url = $"https://{host}.example/models", StateSince = Day, NextDueAt = Day };
         source.Models.AddRange(ids.Select(id => new ListedModel { RawId = id, FirstSeenAt = Day, LastSeenAt = Day }));
         store.ListingSources().Add(source);
         await store.SaveChangesAsync(TestContext.Current.CancellationToken);
