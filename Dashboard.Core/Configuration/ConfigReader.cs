@@ -17,7 +17,10 @@ public static class ConfigReader
 
     private static readonly JsonDocumentOptions Json = new()
     {
-        AllowDuplicateProperties = false, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Deepest,
+        AllowDuplicateProperties = false,
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = Deepest,
     };
 
     /// <summary>The tree, or the one problem that keeps it from being read.</summary>

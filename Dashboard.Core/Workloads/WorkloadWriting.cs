@@ -25,7 +25,10 @@ public static class WorkloadWriting
         workload.Rules.Clear();
         workload.Rules.AddRange(draft.Rules!.Select(r => new AttributionRule
         {
-            WorkloadKey = draft.Key, Kind = r.Kind, Pattern = r.Pattern, Order = r.Order,
+            WorkloadKey = draft.Key,
+            Kind = r.Kind,
+            Pattern = r.Pattern,
+            Order = r.Order,
         }));
         return found is null ? Change.Created : Change.Changed;
     }

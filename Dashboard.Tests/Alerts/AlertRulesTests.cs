@@ -126,7 +126,11 @@ public sealed class AlertRulesTests : IDisposable
         var seen = Now.UtcDateTime.AddDays(-2);
         source.Models.AddRange(missing.Select(m => new ListedModel
         {
-            RawId = m.Model, FirstSeenAt = seen, LastSeenAt = seen, MissingSince = seen.AddDays(1), GoneAt = m.Confirmed ? seen.AddDays(1) : null,
+            RawId = m.Model,
+            FirstSeenAt = seen,
+            LastSeenAt = seen,
+            MissingSince = seen.AddDays(1),
+            GoneAt = m.Confirmed ? seen.AddDays(1) : null,
         }));
         store.ListingSources().Add(source);
         await store.SaveChangesAsync(Ct);

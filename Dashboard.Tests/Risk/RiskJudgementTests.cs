@@ -151,7 +151,8 @@ public sealed class RiskJudgementTests
         var month = new[] { Seen("bot", "anthropic", cost: 70), Seen("bot", "openai", cost: 30) };
         RiskFacts Limited(double? part) => Facts with
         {
-            Month = month, Policy = new(new Dictionary<ConcentrationKey, double?> { [ConcentrationKey.Provider] = part }),
+            Month = month,
+            Policy = new(new Dictionary<ConcentrationKey, double?> { [ConcentrationKey.Provider] = part }),
         };
 
         Assert.True(Line(Judge(Limited(0.6)), ConcentrationKey.Provider).OverLimit);

@@ -100,12 +100,26 @@ public sealed class RiskQueryTests : IDisposable
 
     private static Series Series(int id, string workload, string provider) => new()
     {
-        Id = id, BaseId = id, ConnectionId = 1, TupleHash = SHA256.HashData(Encoding.UTF8.GetBytes($"{id}"))[..16],
-        WorkloadKey = workload, Contract = provider, Host = provider, Maker = provider, HostCountry = "US", HostBloc = "US",
+        Id = id,
+        BaseId = id,
+        ConnectionId = 1,
+        TupleHash = SHA256.HashData(Encoding.UTF8.GetBytes($"{id}"))[..16],
+        WorkloadKey = workload,
+        Contract = provider,
+        Host = provider,
+        Maker = provider,
+        HostCountry = "US",
+        HostBloc = "US",
     };
 
     private static UsageDay Day(int series, DateOnly day, long cost) => new()
     {
-        SeriesId = series, Day = day, Entries = 1, Requests = 1, RequestsKnown = 1, BestNanos = cost * 1_000_000_000, BestKnown = 1,
+        SeriesId = series,
+        Day = day,
+        Entries = 1,
+        Requests = 1,
+        RequestsKnown = 1,
+        BestNanos = cost * 1_000_000_000,
+        BestKnown = 1,
     };
 }

@@ -72,7 +72,11 @@ public sealed class AttributionTests
                      from workload in Gen.Elements(Bot, Batch, Rest)
                      select new RuleLine(workload, kind, text, order)).ArrayOf();
         var value = Gen.Elements("a", "b", "ab", "ba", "", null);
-        var facts = from key in value from project in value from tag in value from service in value from model in value
+        var facts = from key in value
+                    from project in value
+                    from tag in value
+                    from service in value
+                    from model in value
                     select new AttributionFacts(key, project, tag, service, model);
 
         return Prop.ForAll(rules.ToArbitrary(), facts.ToArbitrary(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (given, asked, seed) =>

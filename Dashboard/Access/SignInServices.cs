@@ -31,7 +31,6 @@ internal static class SignInServices
         services.AddScoped<ITwoFactorSecurityStampValidator, TwoFactorSecurityStampValidator<Person>>();
         services.AddScoped<AuthenticationStateProvider, RevalidatingPerson>();
         services.AddCascadingAuthenticationState();
-        services.AddScoped<Editing>();
 
         var closed = new AuthorizationPolicyBuilder(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser().Build();
         services.AddAuthorizationBuilder()

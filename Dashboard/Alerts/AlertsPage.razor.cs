@@ -3,12 +3,15 @@ using Dashboard.Core.Alerts;
 using Dashboard.Core.Alerts.Inbox;
 using Dashboard.Kit;
 
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Dashboard.Alerts;
 
 /// <summary>The inbox: what deserves a person, worst first.</summary>
-public sealed partial class AlertsPage(InboxQuery inbox, AcknowledgeAlert acknowledge, IServiceScopeFactory scopes, Editing editing, AlertBell bell)
+public sealed partial class AlertsPage(InboxQuery inbox, AcknowledgeAlert acknowledge, IServiceScopeFactory scopes,
+    AuthenticationStateProvider people, IAuthorizationService authorization, AlertBell bell)
     : ComponentBase, IDisposable
 {
     private static readonly (string Name, string Label)[] Choices =
@@ -40,13 +43,13 @@ public sealed partial class AlertsPage(InboxQuery inbox, AcknowledgeAlert acknow
 
     private async Task AcknowledgeAsync(InboxAlert alert, string? note)
     {
-        if (await editing.PersonAsync() is { } person)
+        if (await people.EditorAsync(authorization) is { } person)
             await acknowledge.RunAsync(alert.Id, person, note, CancellationToken.None);
     }
 
     private async Task CheckNowAsync()
     {
-        if (await editing.PersonAsync() is null)
+        if (await people.EditorAsync(authorization) is null)
             return;
 
         (_checking, _problem) = (true, null);

@@ -68,7 +68,14 @@ public static class ListingUpdate
 
         ModelChange Change(ModelChangeType type, string id, string? before = null, string? after = null, ModelChangeState state = ModelChangeState.Confirmed) => new()
         {
-            SourceId = source.Id, Host = source.Host, Type = type, RawModel = id, Before = before, After = after, At = now, State = state,
+            SourceId = source.Id,
+            Host = source.Host,
+            Type = type,
+            RawModel = id,
+            Before = before,
+            After = after,
+            At = now,
+            State = state,
             SettledAt = state is ModelChangeState.Confirmed ? now : null,
         };
 

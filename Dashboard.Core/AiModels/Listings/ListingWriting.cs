@@ -19,8 +19,14 @@ public static class ListingWriting
         {
             store.ListingSources().Add(new ListingSource
             {
-                Host = draft.Host, Url = url, Form = draft.Form, Credential = credential, Paused = draft.Paused,
-                StateSince = now, StateReason = "Waits for its first poll.", NextDueAt = now,
+                Host = draft.Host,
+                Url = url,
+                Form = draft.Form,
+                Credential = credential,
+                Paused = draft.Paused,
+                StateSince = now,
+                StateReason = "Waits for its first poll.",
+                NextDueAt = now,
             });
             return Change.Created;
         }

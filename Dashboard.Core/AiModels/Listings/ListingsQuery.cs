@@ -15,8 +15,20 @@ public sealed class ListingsQuery(IDbContextFactory<DashboardStore> stores)
             .OrderBy(s => s.Host).ThenBy(s => s.Url)
             .Select(s => new
             {
-                s.Id, s.Host, s.Url, s.Form, s.State, s.StateReason, s.StateSince, s.LastCheckedAt, s.LastVerifiedAt, s.NextDueAt, s.Paused, s.Credential,
-                Listed = s.Models.Count(m => m.GoneAt == null), Missing = s.Models.Count(m => m.GoneAt == null && m.MissingSince != null),
+                s.Id,
+                s.Host,
+                s.Url,
+                s.Form,
+                s.State,
+                s.StateReason,
+                s.StateSince,
+                s.LastCheckedAt,
+                s.LastVerifiedAt,
+                s.NextDueAt,
+                s.Paused,
+                s.Credential,
+                Listed = s.Models.Count(m => m.GoneAt == null),
+                Missing = s.Models.Count(m => m.GoneAt == null && m.MissingSince != null),
             })
             .ToListAsync(ct);
         return

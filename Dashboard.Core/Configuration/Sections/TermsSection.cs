@@ -38,8 +38,17 @@ internal sealed class TermsSection : ConfigListSection<TermsItem>
         {
             store.TermsSources().Add(new TermsSource
             {
-                Provider = draft.Provider, Name = draft.Name, Kind = draft.Kind, Url = draft.Url, Select = select, Remove = remove, Paused = item.Paused,
-                AddedAt = now, NextDueAt = now, StateSince = now, StateReason = "Waits for its first fetch.",
+                Provider = draft.Provider,
+                Name = draft.Name,
+                Kind = draft.Kind,
+                Url = draft.Url,
+                Select = select,
+                Remove = remove,
+                Paused = item.Paused,
+                AddedAt = now,
+                NextDueAt = now,
+                StateSince = now,
+                StateReason = "Waits for its first fetch.",
             });
             return Change.Created;
         }

@@ -22,8 +22,14 @@ public static class RouteWriting
         route.Targets.Clear();
         route.Targets.AddRange(draft.Targets.Select((t, position) => new RouteTarget
         {
-            Position = position, Role = t.Role, Weight = t.Weight, Model = t.Model,
-            Host = t.Host, Gateway = t.Gateway, GatewayHidden = t.GatewayHidden, Contract = t.Contract,
+            Position = position,
+            Role = t.Role,
+            Weight = t.Weight,
+            Model = t.Model,
+            Host = t.Host,
+            Gateway = t.Gateway,
+            GatewayHidden = t.GatewayHidden,
+            Contract = t.Contract,
         }));
         return found is null ? Change.Created : Change.Changed;
     }

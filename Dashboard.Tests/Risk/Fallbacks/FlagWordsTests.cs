@@ -7,7 +7,11 @@ public sealed class FlagWordsTests
 {
     private static readonly FlagWords Words = new("Support bot", node => node.Id switch
     {
-        "anthropic" => "Anthropic", "amazon-bedrock" => "Amazon Bedrock", "aws" => "AWS", "openrouter" => "OpenRouter", "openai" => "OpenAI",
+        "anthropic" => "Anthropic",
+        "amazon-bedrock" => "Amazon Bedrock",
+        "aws" => "AWS",
+        "openrouter" => "OpenRouter",
+        "openai" => "OpenAI",
         var other => other,
     });
 

@@ -61,7 +61,7 @@ public sealed class OpenAiImportTests : IDisposable
     public async Task A_utc_day_is_that_date_in_every_time_zone()
     {
         await _house.Get<ChangeReportingZone>().RunAsync("America/Los_Angeles", UsageHouse.Ct);
-        await _house.ImportTextAsync("a.json", Page(First, Result(100, 0, 5, 1)) );
+        await _house.ImportTextAsync("a.json", Page(First, Result(100, 0, 5, 1)));
         await _house.ImportTextAsync("h.json", Page(Second, Result(200, 0, 5, 1), length: 3600));
 
         var spend = await _house.SpendAsync("2026-02-28", "2026-03-04", SpendKey.Day);

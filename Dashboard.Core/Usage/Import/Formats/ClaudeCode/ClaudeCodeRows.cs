@@ -82,7 +82,13 @@ internal sealed class ClaudeCodeRows(RowSink sink)
 
         var row = new UsageRow
         {
-            At = at, Line = number, Grain = Grain.Request, Requests = 1, Tokens = tokens, Status = EntryStatus.Success, Sameness = Sameness.KeepFullest,
+            At = at,
+            Line = number,
+            Grain = Grain.Request,
+            Requests = 1,
+            Tokens = tokens,
+            Status = EntryStatus.Success,
+            Sameness = Sameness.KeepFullest,
         };
         if (!line.Cost.IsEmpty)
         {

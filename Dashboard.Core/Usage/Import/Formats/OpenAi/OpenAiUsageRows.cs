@@ -119,7 +119,11 @@ internal sealed class OpenAiUsageRows(RowSink sink)
 
         var row = new UsageRow
         {
-            At = at, Line = line, Grain = grain, Sameness = Sameness.Replace, Requests = result.Requests,
+            At = at,
+            Line = line,
+            Grain = grain,
+            Sameness = Sameness.Replace,
+            Requests = result.Requests,
         };
         if ((result.Fault ?? Tokens(result, kind, ref row)) is { } fault)
         {
