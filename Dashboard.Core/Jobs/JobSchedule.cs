@@ -19,7 +19,7 @@ public static class JobSchedule
         ScheduledJob.Of<ModelsPollJob>(
             ModelsPollJob.Id, "1-59/5 * * * *", "Asks hosts that are due which models can be called", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<AlertsJob>(
-            AlertsJob.Id, "2-59/5 * * * *", "Asks every alert rule what deserves a person", job => job.RunAsync(CancellationToken.None)),
+            AlertsJob.Id, "* * * * *", "Asks every alert rule what deserves a person", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<HousekeepingJob>(
             HousekeepingJob.Id, "17 3 * * *", "Keeps the databases small and their query plans fresh",
             job => job.RunAsync(CancellationToken.None)),

@@ -100,7 +100,7 @@ public sealed class ChartTests(BrowserFixture browser, DevelopmentAppHost app) :
         await page.GetByRole(AriaRole.Button, new() { Name = "Period:" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Last 90 days" }).ClickAsync();
 
-        await page.WaitForURLAsync(url => url.EndsWith("/gallery?period=90d", StringComparison.Ordinal));
+        await ArriveAsync(page, "/gallery?period=90d");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Period: Last 90 days" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Show as table" }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Spend by provider" }).Locator("tbody tr")).ToHaveCountAsync(90);

@@ -48,7 +48,7 @@ public sealed class DependencyJourney(BrowserFixture browser, AppHost app) : Bro
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the workload" }).ClickAsync();
 
         // Its usage is its own at once; without a route nobody can say what stops it.
-        await page.WaitForURLAsync(url => url.EndsWith("/workloads/support-bot", StringComparison.Ordinal));
+        await ArriveAsync(page, "/workloads/support-bot");
         var judgement = page.GetByRole(AriaRole.Region, new() { Name = "Does one provider stop it?" });
         await Assertions.Expect(judgement.Locator(".level").First).ToHaveTextAsync("Unknown");
         await Assertions.Expect(judgement).ToContainTextAsync("No route of Support bot is known; 100 % of its usage goes to Anthropic");
@@ -91,7 +91,7 @@ public sealed class DependencyJourney(BrowserFixture browser, AppHost app) : Bro
         await Assertions.Expect(page.Locator(".figure", new() { HasText = "Concentration by provider" })).ToContainTextAsync("6,250");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Requests" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("over=requests", StringComparison.Ordinal));
+        await ArriveAsync(page, "over=requests");
         await Assertions.Expect(page.Locator(".figure", new() { HasText = "Largest provider" })).ToContainTextAsync("50 %");
 
         // A limit that is passed, then one that is kept.

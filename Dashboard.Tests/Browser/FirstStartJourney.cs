@@ -57,6 +57,6 @@ public sealed class FirstStartJourney(BrowserFixture browser, AppHost app) : Bro
         await LiveAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Account" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await page.WaitForURLAsync("**/sign-in*");
+        await ArriveAsync(page, "sign-in");
     }
 }

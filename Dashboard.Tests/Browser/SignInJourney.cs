@@ -32,12 +32,12 @@ public sealed class SignInJourney(BrowserFixture browser, AppHost app) : Browser
         var page = await NewTabAsync();
         await page.GotoAsync("/?period=7d");
         await FillAsync(page, person);
-        await page.WaitForURLAsync("**/?period=7d");
+        await ArriveAsync(page, "?period=7d");
 
         var other = await NewTabAsync();
         await other.GotoAsync("/sign-in?ReturnUrl=" + Uri.EscapeDataString("//elsewhere.example/"));
         await FillAsync(other, person);
-        await other.WaitForURLAsync(App.Address + "/");
+        await Assertions.Expect(other).ToHaveURLAsync(App.Address + "/");
     }
 
     [Fact]

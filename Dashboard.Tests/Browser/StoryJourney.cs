@@ -4,6 +4,8 @@ using Dashboard.Core.Access.Users;
 using Dashboard.Tests.Support;
 using Dashboard.Tests.Terms;
 
+using Deque.AxeCore.Playwright;
+
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -31,6 +33,21 @@ public sealed class StoryJourney(BrowserFixture browser, PollingAppHost app) : B
         await BeAlertedAndAcknowledgeAsync(page);
         await NameAndRouteAsync(page);
         await TakeTheSummaryAwayAsync(page);
+        await LookAroundAsync(page);
+        await LookAroundAsync(await NewSignedInTabAsync(Roles.Viewer, Phone, ColorScheme.Dark));
+    }
+
+    /// <summary>Every page with something on it: nothing for axe to find, nothing to scroll sideways.</summary>
+    private static async Task LookAroundAsync(IPage page)
+    {
+        foreach (var path in new[] { "/", "/spend?by=model", "/connections", "/dependency", "/workloads", "/terms", "/models", "/alerts", "/reports" })
+        {
+            await OpenAsync(page, path);
+            await Expect(page.Locator("h1")).ToBeVisibleAsync();
+            await Expect(page.Locator("main [aria-busy=true]")).ToHaveCountAsync(0);
+            Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+            Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{path} {v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"));
+        }
     }
 
     private async Task ImportByDroppingAsync(IPage page)

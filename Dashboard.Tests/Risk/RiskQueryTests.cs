@@ -10,7 +10,7 @@ using Dashboard.Core.Risk.Policy;
 using Dashboard.Core.Routing;
 using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Terms;
-using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage;
 using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Workloads;
@@ -33,7 +33,7 @@ public sealed class RiskQueryTests : IDisposable
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
         .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
         .AddSingleton(SmallWorld.Catalogue)
-        .AddSingleton<ObservedPartiesQuery>()
+        .AddUsage()
         .AddOutbound()
         .AddWorkloads()
         .AddRoutes()

@@ -32,7 +32,9 @@ public sealed class BrowserFixture : IAsyncDisposable
             Locale = "en-US",
             TimezoneId = "UTC",
         });
-        context.SetDefaultTimeout(15_000);
+        // Two cores, a whole suite and a browser: patience costs nothing where all is well.
+        context.SetDefaultTimeout(45_000);
+        Assertions.SetDefaultExpectTimeout(20_000);
         return context;
     }
 

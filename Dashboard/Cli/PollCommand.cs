@@ -1,6 +1,7 @@
 using System.CommandLine;
 
 using Dashboard.Core.AiModels.Listings;
+using Dashboard.Core.Alerts;
 using Dashboard.Core.Terms.Fetch;
 
 namespace Dashboard.Cli;
@@ -23,10 +24,25 @@ internal static class PollCommand
             foreach (var name in parsed.GetValue(what) is { } one ? [one] : Known)
                 rounds.Add(await RoundAsync(host.Services, name, parsed.GetValue(now), ct));
 
+            // What was found must not wait for a server before it is an alert.
+            await AlertAsync(host.Services, ct);
             Answer.Write(parsed.GetValue(shared.Json), new { rounds }, (_, output) => Print(rounds, output));
             return ExitCode.Done;
         });
         return poll;
+    }
+
+    private static async Task AlertAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<AlertRound>().RunAsync(ct);
+        }
+        catch (AggregateException e)
+        {
+            throw new CommandFailedException(string.Join(Environment.NewLine, e.InnerExceptions.Select(i => i.Message)), e);
+        }
     }
 
     private static Task<Round> RoundAsync(IServiceProvider services, string what, bool now, CancellationToken ct) => what switch
