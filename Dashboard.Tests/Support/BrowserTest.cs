@@ -66,7 +66,7 @@ public abstract class BrowserTest(BrowserFixture browser, AppHost app) : IAsyncL
         await page.FillAsync("#email", person.Email);
         await page.FillAsync("#password", person.Password);
         await page.ClickAsync("main button[type=submit]");
-        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("/sign-in", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("/sign-in", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     /// <summary>Goes to a page of the app and waits until its circuit answers, so that clicks count.</summary>
@@ -78,14 +78,14 @@ public abstract class BrowserTest(BrowserFixture browser, AppHost app) : IAsyncL
 
     /// <summary>Waits until the address contains this; navigation inside a circuit has no load event to wait for.</summary>
     protected static Task ArriveAsync(IPage page, string part) =>
-        Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(part), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
+        Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(part), RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     /// <summary>Waits until the page's circuit answers.</summary>
     protected static Task LiveAsync(IPage page) =>
         page.Locator("[data-live=true]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     /// <summary>An error on the console that this test causes on purpose (a 404, for one).</summary>
-    protected void ExpectProblem(string pattern) => _expected.Add(new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)));
+    protected void ExpectProblem(string pattern) => _expected.Add(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     public async ValueTask DisposeAsync()
     {
