@@ -45,7 +45,8 @@ public sealed class StoryJourney(BrowserFixture browser, PollingAppHost app) : B
             await OpenAsync(page, path);
             await Expect(page.Locator("h1")).ToBeVisibleAsync();
             await Expect(page.Locator("main [aria-busy=true]")).ToHaveCountAsync(0);
-            Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
+            var aside = await page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)");
+            Assert.True(aside == 0, $"{path} scrolls sideways by {aside} px");
             Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{path} {v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"));
         }
     }

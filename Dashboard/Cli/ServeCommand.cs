@@ -19,7 +19,15 @@ internal static class ServeCommand
         {
             string[] listen = parsed.GetValue(urls) is { } given ? [$"--urls={given}"] : [];
             await using var app = DashboardApp.Build([.. shared.Configuration(parsed), .. listen]);
-            await DashboardApp.RunAsync(app, ct);
+            try
+            {
+                await DashboardApp.RunAsync(app, ct);
+            }
+            catch (OperationCanceledException)
+            {
+                // Told to stop while something was still under way: what was not done is done again by the next start.
+            }
+
             return ExitCode.Done;
         });
     }

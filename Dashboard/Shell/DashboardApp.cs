@@ -44,7 +44,7 @@ public static class DashboardApp
         // A start that fails is told once, in one sentence, by RunAsync; the host would add its stack trace.
         WebApplication? started = null;
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && started?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
-        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(8));
         builder.Services.AddHouse(builder.Configuration, runJobs: builder.Configuration.GetValue(RunJobs, true));
         builder.Services.AddSignIn();
         builder.Services.AddUsagePages();
