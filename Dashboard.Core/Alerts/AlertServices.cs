@@ -11,6 +11,7 @@ public static class AlertServices
     public static IServiceCollection AddAlerts(this IServiceCollection services)
     {
         services.AddSingleton<AlertBell>();
+        services.AddScoped<RiskOfRound>();
         services.AddScoped<IAlertRule, TermsChangedRule>();
         services.AddScoped<IAlertRule, ModelVanishedRule>();
         services.AddScoped<IAlertRule, ConcentrationRule>();

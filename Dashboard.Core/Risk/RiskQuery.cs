@@ -2,16 +2,17 @@ using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Policy;
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Workloads;
 
 namespace Dashboard.Core.Risk;
 
 /// <summary>What we depend on, how much, and what stops when one party is gone.</summary>
-public sealed class RiskQuery(RiskFactsQuery facts, ModelCatalogue catalogue, TimeProvider time)
+public sealed class RiskQuery(RiskFactsQuery facts, ReportingDayQuery days, ModelCatalogue catalogue)
 {
-    /// <param name="asOf">Null is today, UTC.</param>
+    /// <param name="asOf">Null is today, where days are reckoned.</param>
     public async Task<RiskAnswer> AskAsync(DateOnly? asOf, CancellationToken ct) =>
-        Judge(await facts.ReadAsync(asOf ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), ct), catalogue);
+        Judge(await facts.ReadAsync(asOf ?? (await days.TodayAsync(ct)).Today, ct), catalogue);
 
     /// <summary>The same from facts at hand. Pure.</summary>
     public static RiskAnswer Judge(RiskFacts facts, ModelCatalogue catalogue)

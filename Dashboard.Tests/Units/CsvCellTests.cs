@@ -11,6 +11,8 @@ public sealed class CsvCellTests
     [InlineData("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0")]
     [InlineData("-12.5", "-12.5")]
     [InlineData("-12.5x", "'-12.5x")]
+    [InlineData("-12\n", "\"'-12\n\"")]
+    [InlineData("1,000", "\"1,000\"")]
     [InlineData("\t=1", "'\t=1")]
     [InlineData("a,b", "\"a,b\"")]
     [InlineData("say \"a\"", "\"say \"\"a\"\"\"")]

@@ -11,13 +11,13 @@ namespace Dashboard.Overview;
 
 /// <summary>One answer from each room, for the home page.</summary>
 public sealed class OverviewQuery(
-    SpendQuery spend, RiskQuery risk, InboxQuery inbox, SourcesQuery terms, UsageFreshnessQuery usage, TimeProvider time)
+    SpendQuery spend, RiskQuery risk, InboxQuery inbox, SourcesQuery terms, UsageFreshnessQuery usage, ReportingDayQuery days)
 {
     private const int Days = 30;
 
     public async Task<OverviewFigures> AskAsync(CancellationToken ct)
     {
-        var period = Period.LastDays(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), Days);
+        var period = Period.LastDays((await days.TodayAsync(ct)).Today, Days);
         var now = (await spend.AskAsync(new SpendQuestion(period, []), ct)).Totals;
         var before = (await spend.AskAsync(new SpendQuestion(period.Previous, []), ct)).Totals;
         var answer = await risk.AskAsync(null, ct);

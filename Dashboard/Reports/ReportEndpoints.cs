@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using Dashboard.Core.Reports;
+using Dashboard.Core.Usage.Analytics;
 
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,15 +15,15 @@ internal static class ReportEndpoints
     public static string RiskPath(string format, DateOnly asOf) => $"/reports/risk.{format}?asOf={asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 
     private static async Task<Results<FileContentHttpResult, NotFound>> RiskAsync(
-        string format, DateOnly? asOf, MakeReport reports, TimeProvider time, CancellationToken ct)
+        string format, DateOnly? asOf, MakeReport reports, ReportingDayQuery days, CancellationToken ct)
     {
         if (reports.Writer(format) is not { } writer)
             return TypedResults.NotFound();
 
+        var day = asOf ?? (await days.TodayAsync(ct)).Today;
         // Whole before the first byte: a report that fails half-way must not look like a short one.
         using var made = new MemoryStream();
-        await reports.RiskAsync(writer, asOf, made, ct);
-        var day = asOf ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        await reports.RiskAsync(writer, day, made, ct);
         return TypedResults.File(made.ToArray(), writer.ContentType, $"risk-summary-{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.{format}");
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using Dashboard.Core.Reports.Documents;
+using Dashboard.Core.Usage.Analytics;
 
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +10,7 @@ using MudBlazor;
 namespace Dashboard.Reports;
 
 /// <summary>The risk summary: read here, taken away as a file with the same figures.</summary>
-public sealed partial class ReportsPage(RiskSummary summary, NavigationManager navigation, TimeProvider time) : ComponentBase
+public sealed partial class ReportsPage(RiskSummary summary, ReportingDayQuery days, NavigationManager navigation) : ComponentBase
 {
     private static readonly (string Format, string Label, string Icon)[] Formats =
     [
@@ -21,9 +22,13 @@ public sealed partial class ReportsPage(RiskSummary summary, NavigationManager n
     [SupplyParameterFromQuery]
     public DateOnly? AsOf { get; set; }
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private ReportingDay? Reporting { get; set; }
+
+    private DateOnly Today => Reporting!.Today;
 
     private DateOnly Day => AsOf is { } day && day <= Today ? day : Today;
+
+    protected override async Task OnInitializedAsync() => Reporting = await days.TodayAsync(CancellationToken.None);
 
     private Task<ReportDocument> LoadAsync(CancellationToken ct) => summary.MakeAsync(Day, ct);
 

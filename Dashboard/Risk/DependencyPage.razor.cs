@@ -5,6 +5,7 @@ using Dashboard.Core.Risk;
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Fallbacks;
 using Dashboard.Core.Risk.Policy;
+using Dashboard.Core.Usage.Analytics;
 using Dashboard.Kit;
 using Dashboard.Kit.Charts;
 using Dashboard.Kit.Formats;
@@ -15,7 +16,8 @@ namespace Dashboard.Risk;
 
 /// <summary>On whom we depend, how much, and which workloads one of them can stop. What is shown lives in the address.</summary>
 public sealed partial class DependencyPage(
-    RiskQuery risk, ConcentrationQuery concentration, ModelCatalogue catalogue, NavigationManager navigation, TimeProvider time) : ComponentBase
+    RiskQuery risk, ConcentrationQuery concentration, ModelCatalogue catalogue, NavigationManager navigation,
+    ReportingDayQuery days) : ComponentBase
 {
     private LoadFrame<DependencyView>? _frame;
     private (DependencyView View, ConcentrationBasis Basis)? _drawn;
@@ -29,10 +31,14 @@ public sealed partial class DependencyPage(
 
     private ConcentrationBasis Basis => RiskWords.Basis(Over);
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private ReportingDay? Reporting { get; set; }
+
+    private DateOnly Today => Reporting!.Today;
 
     private DateOnly Day =>
         DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day <= Today ? day : Today;
+
+    protected override async Task OnInitializedAsync() => Reporting = await days.TodayAsync(CancellationToken.None);
 
     private async Task<DependencyView> LoadAsync(CancellationToken ct)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 
-using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Kit.Formats;
 
@@ -24,7 +23,7 @@ internal static class SpendCsv
             .. view.Rows.Select(r => Line(r.Name, r.Value, r.Now, r.Share, compared, r.Before)),
             Line("Total", null, view.Report.Totals, view.Report.Totals.CostUsd > 0 ? 1 : null, compared, view.Report.Before.Entries == 0 ? null : view.Report.Before),
         ];
-        return string.Concat(lines.Select(l => CsvCell.Line(l) + "\r\n"));
+        return Csv.Write(lines);
     }
 
     private static string?[] Line(string name, string? id, SpendFigures now, decimal? share, bool compared, SpendFigures? before) =>

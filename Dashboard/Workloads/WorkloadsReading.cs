@@ -7,14 +7,14 @@ using Dashboard.Core.Workloads;
 namespace Dashboard.Workloads;
 
 /// <summary>Puts together what these pages show: names and rules, the judgement, and 30 days of usage.</summary>
-public sealed class WorkloadsReading(WorkloadsQuery workloads, RoutesQuery routes, RiskQuery risk, SpendQuery spend, TimeProvider time)
+public sealed class WorkloadsReading(WorkloadsQuery workloads, RoutesQuery routes, RiskQuery risk, SpendQuery spend, ReportingDayQuery days)
 {
     public const int Days = 30;
 
     public async Task<WorkloadsView> AllAsync(CancellationToken ct)
     {
         var (rows, used) = await RowsAsync(ct);
-        return new(rows, used.Rows.FirstOrDefault(r => r.Keys[0] is null)?.Figures ?? SpendFigures.None, used.Totals);
+        return new(rows, used.Rows.FirstOrDefault(r => r.Keys[0] is null)?.Figures ?? SpendFigures.None, used.Totals, used.TimeZone);
     }
 
     public async Task<WorkloadView> OneAsync(string key, CancellationToken ct)
@@ -25,7 +25,7 @@ public sealed class WorkloadsReading(WorkloadsQuery workloads, RoutesQuery route
 
     private async Task<(IReadOnlyList<WorkloadRow> Rows, SpendAnswer Used)> RowsAsync(CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = (await days.TodayAsync(ct)).Today;
         var used = await spend.AskAsync(new SpendQuestion(Period.LastDays(today, Days), [SpendKey.Workload]), ct);
         var judged = (await risk.AskAsync(today, ct)).Workloads.ToDictionary(w => w.Key, StringComparer.Ordinal);
         return (

@@ -6,7 +6,7 @@ using Dashboard.Core.Workloads;
 namespace Dashboard.Workloads;
 
 /// <summary>Every workload with what it used, and what belongs to none.</summary>
-public sealed record WorkloadsView(IReadOnlyList<WorkloadRow> Rows, SpendFigures Unattributed, SpendFigures Totals)
+public sealed record WorkloadsView(IReadOnlyList<WorkloadRow> Rows, SpendFigures Unattributed, SpendFigures Totals, string TimeZone)
 {
     /// <summary>The part of the spend without a workload; of requests where nothing has a price; null when nothing was used.</summary>
     public decimal? UnattributedShare =>

@@ -30,13 +30,6 @@ public sealed class InboxQuery(IDbContextFactory<DashboardStore> stores)
         await using var store = await stores.CreateDbContextAsync(ct);
         return await store.Alerts().CountAsync(a => a.State == AlertState.New, ct);
     }
-
-    /// <summary>How many stand in each state.</summary>
-    public async Task<IReadOnlyDictionary<AlertState, int>> CountsAsync(CancellationToken ct)
-    {
-        await using var store = await stores.CreateDbContextAsync(ct);
-        return await store.Alerts().GroupBy(a => a.State).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
-    }
 }
 
 /// <summary>An alert as its reader sees it.</summary>

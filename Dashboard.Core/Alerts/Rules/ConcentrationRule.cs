@@ -1,6 +1,5 @@
 using System.Globalization;
 
-using Dashboard.Core.Risk;
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Units;
 
@@ -10,13 +9,13 @@ namespace Dashboard.Core.Alerts.Rules;
 /// Parties that have more than the policy allows: one alert for each party, however many ways of measuring say so,
 /// because a lab that bills, serves and trains would otherwise ring three times.
 /// </summary>
-public sealed class ConcentrationRule(RiskQuery risk) : IAlertRule
+public sealed class ConcentrationRule(RiskOfRound risk) : IAlertRule
 {
     public string Id => "concentration";
 
     public async Task<IReadOnlyList<AlertCandidate>> AskAsync(CancellationToken ct) =>
     [
-        .. (await risk.AskAsync(null, ct)).Concentration
+        .. (await risk.AskAsync(ct)).Concentration
             .Where(line => line.OverLimit is true && line.LargestElse is not null)
             .GroupBy(line => line.LargestElse!.Id!, StringComparer.Ordinal)
             .Select(party => new AlertCandidate(

@@ -8,7 +8,7 @@ using Dashboard.Core.Usage.Analytics;
 namespace Dashboard.Core.Alerts.Rules;
 
 /// <summary>Models that a host lists no more, confirmed by a second look, while we used them there in the last 30 days.</summary>
-public sealed class ModelVanishedRule(ListingsQuery listings, ModelsInUseQuery uses, ModelCatalogue catalogue, TimeProvider time) : IAlertRule
+public sealed class ModelVanishedRule(ListingsQuery listings, ModelsInUseQuery uses, ModelCatalogue catalogue, ReportingDayQuery days) : IAlertRule
 {
     private const int Days = 30;
 
@@ -20,8 +20,7 @@ public sealed class ModelVanishedRule(ListingsQuery listings, ModelsInUseQuery u
         if (gone.Count == 0)
             return [];
 
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var used = await uses.ListAsync(Period.LastDays(today, Days), ct);
+        var used = await uses.ListAsync(Period.LastDays((await days.TodayAsync(ct)).Today, Days), ct);
         return
         [
             .. from model in gone

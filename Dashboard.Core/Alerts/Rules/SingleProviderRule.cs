@@ -1,4 +1,3 @@
-using Dashboard.Core.Risk;
 using Dashboard.Core.Risk.Fallbacks;
 using Dashboard.Core.Units;
 using Dashboard.Core.Workloads;
@@ -6,13 +5,13 @@ using Dashboard.Core.Workloads;
 namespace Dashboard.Core.Alerts.Rules;
 
 /// <summary>Workloads that stop when a single party is gone. What is unknown is shown with the workload; it raises nothing.</summary>
-public sealed class SingleProviderRule(RiskQuery risk) : IAlertRule
+public sealed class SingleProviderRule(RiskOfRound risk) : IAlertRule
 {
     public string Id => "single-provider";
 
     public async Task<IReadOnlyList<AlertCandidate>> AskAsync(CancellationToken ct) =>
     [
-        .. (await risk.AskAsync(null, ct)).Workloads
+        .. (await risk.AskAsync(ct)).Workloads
             .Where(workload => workload.SingleProvider is SingleProviderAnswer.Yes)
             .Select(workload => new AlertCandidate(
                 workload.Key,

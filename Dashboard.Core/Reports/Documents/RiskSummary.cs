@@ -14,7 +14,8 @@ namespace Dashboard.Core.Reports.Documents;
 /// Every figure comes from the query that the pages ask, so that they cannot differ.
 /// </summary>
 public sealed class RiskSummary(
-    SpendQuery spend, RiskQuery risk, ProviderTermsQuery terms, SourcesQuery sources, UsageFreshnessQuery usage, InboxQuery inbox, TimeProvider time)
+    SpendQuery spend, RiskQuery risk, ProviderTermsQuery terms, SourcesQuery sources, UsageFreshnessQuery usage, InboxQuery inbox,
+    ReportingDayQuery days, TimeProvider time)
 {
     public const int Days = 30;
 
@@ -24,7 +25,7 @@ public sealed class RiskSummary(
     public async Task<ReportDocument> MakeAsync(DateOnly? asOf, CancellationToken ct)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var last = asOf ?? DateOnly.FromDateTime(now);
+        var last = asOf ?? (await days.TodayAsync(ct)).Today;
         var period = Period.LastDays(last, Days);
         var money = await spend.AskAsync(new SpendQuestion(period, [SpendKey.Provider]), ct);
         var answer = await risk.AskAsync(last, ct);

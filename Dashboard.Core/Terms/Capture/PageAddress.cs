@@ -9,9 +9,6 @@ public static partial class PageAddress
 
     public static bool SameDocument(Uri a, Uri b) => SameHost(a, b) && string.Equals(Path(a), Path(b), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The language that the path asks for, as in <c>/de-DE/legal</c>; null when it asks for none.</summary>
-    public static string? Locale(Uri url) => Segment().Match(url.AbsolutePath) is { Success: true } match ? match.Groups["locale"].Value.ToLowerInvariant() : null;
-
     private static string Host(Uri url)
     {
         var host = url.IdnHost.TrimEnd('.').ToLowerInvariant();
@@ -27,6 +24,6 @@ public static partial class PageAddress
     }
 
     // Two letters, or two and a region: /en/ /en-gb/ /zh_CN/ /intl/de/ (a path such as /ai/terms is no locale: ISO 639 has no "ai").
-    [GeneratedRegex(@"/(intl/)?(?<locale>(en|de|fr|es|it|pt|nl|sv|da|fi|nb|no|pl|cs|tr|ru|uk|ja|ko|zh|ar|he|hi|id|th|vi|el|hu|ro)([-_][a-zA-Z]{2,4})?)(?=/|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"/(intl/)?((en|de|fr|es|it|pt|nl|sv|da|fi|nb|no|pl|cs|tr|ru|uk|ja|ko|zh|ar|he|hi|id|th|vi|el|hu|ro)([-_][a-zA-Z]{2,4})?)(?=/|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Segment();
 }

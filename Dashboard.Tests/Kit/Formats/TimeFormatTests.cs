@@ -30,6 +30,7 @@ public sealed class TimeFormatTests
 
     [Theory]
     [InlineData(10, "just now")]
+    [InlineData(-10, "in a moment")]
     [InlineData(60, "1 minute ago")]
     [InlineData(720, "12 minutes ago")]
     [InlineData(3590, "1 hour ago")]

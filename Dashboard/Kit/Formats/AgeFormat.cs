@@ -3,12 +3,12 @@ namespace Dashboard.Kit.Formats;
 /// <summary>How long ago, or how long until, in words.</summary>
 public static class AgeFormat
 {
-    /// <summary><c>12 minutes ago</c>, <c>in 3 days</c>, <c>just now</c>.</summary>
+    /// <summary><c>12 minutes ago</c>, <c>in 3 days</c>, <c>just now</c>, <c>in a moment</c>.</summary>
     public static string Since(DateTime then, DateTime now)
     {
         var age = now - then;
         if (age.Duration() < TimeSpan.FromSeconds(45))
-            return "just now";
+            return age >= TimeSpan.Zero ? "just now" : "in a moment";
 
         return age > TimeSpan.Zero ? $"{Length(age)} ago" : $"in {Length(age.Negate())}";
     }
