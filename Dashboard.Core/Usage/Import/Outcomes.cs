@@ -38,10 +38,13 @@ internal static class Outcomes
                 Sum(nameof(RollUp.Input)), Sum(nameof(RollUp.CacheRead)), Sum(nameof(RollUp.CacheWrite5m)), Sum(nameof(RollUp.CacheWrite1h)),
                 Sum(nameof(RollUp.CacheWriteUnknown)), Sum(nameof(RollUp.Output)), Sum(nameof(RollUp.Reasoning))),
             Money.FromNanos(f.Entries == 0 ? Sum(nameof(RollUp.ComputedNanos)) : Priced.Cost(f.Sum(nameof(RollUp.ComputedNanos)), f.Entries - f.Unpriced, f.Entries)),
-            Money.FromNanos(Sum(nameof(RollUp.ReportedNanos))),
+            Money.FromNanos(Both(Sum(nameof(RollUp.ReportedNanos)), totals.ChargedNanos)),
             f.Unpriced,
             [.. totals.UnpricedModels]);
     }
+
+    // A run without usage has no reported figure of rows, not one of zero.
+    private static long? Both(long? rows, long? charged) => charged is null ? rows : (rows ?? 0) + charged;
 
     private static FileOutcome Taken(string path, FileTally tally, FirstRows shown) => new(
         path, tally.Format, tally.RowsRead, tally.Accepted, tally.Duplicates, tally.Updated, tally.Rejected, tally.Skipped,

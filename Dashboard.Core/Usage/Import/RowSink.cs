@@ -59,6 +59,7 @@ internal sealed class RowSink : IDisposable
     public void Return(RowBatch batch)
     {
         batch.Count = 0;
+        batch.Costs.Clear();
         batch.IsLast = false;
         _empty.Add(batch);
     }
@@ -105,6 +106,16 @@ internal sealed class RowSink : IDisposable
         }
     }
 
+    /// <summary>Takes a line of a provider's account.</summary>
+    public void AddCost(in CostRow row)
+    {
+        File.RowsRead++;
+        File.Cover(row.At);
+        _batch!.Costs.Add(row);
+        if (_batch.Costs.Count >= RowBatch.Size)
+            Pass();
+    }
+
     private void Put(ref UsageRow row, MediaTokens? media)
     {
         _prices.Price(ref row, media);
@@ -112,10 +123,13 @@ internal sealed class RowSink : IDisposable
         Look?.Invoke(File, row);
         var batch = _batch!;
         batch.Rows[batch.Count++] = row;
-        if (batch.Count < RowBatch.Size)
-            return;
+        if (batch.Count >= RowBatch.Size)
+            Pass();
+    }
 
-        _full.Add(batch, _ct);
+    private void Pass()
+    {
+        _full.Add(_batch!, _ct);
         _batch = Rent();
     }
 

@@ -12,6 +12,8 @@ public static class LedgerTables
 
     public static DbSet<UsageEntry> UsageEntries(this DashboardStore store) => store.Set<UsageEntry>();
 
+    public static DbSet<CostEntry> CostEntries(this DashboardStore store) => store.Set<CostEntry>();
+
     public static DbSet<UsageDay> UsageDays(this DashboardStore store) => store.Set<UsageDay>();
 
     public static DbSet<UsageHour> UsageHours(this DashboardStore store) => store.Set<UsageHour>();
@@ -41,6 +43,16 @@ internal sealed class UsageEntryTable : IEntityTypeConfiguration<UsageEntry>
     {
         builder.ToTable("UsageEntries");
         builder.Property(e => e.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class CostEntryTable : IEntityTypeConfiguration<CostEntry>
+{
+    public void Configure(EntityTypeBuilder<CostEntry> builder)
+    {
+        builder.ToTable("CostEntries");
+        builder.Property(e => e.Id).ValueGeneratedNever();
+        builder.Property(e => e.Currency).HasMaxLength(3);
     }
 }
 

@@ -14,6 +14,12 @@ internal interface IUsageFormat
     /// <summary>Its rows passed through a gateway that we run ourselves.</summary>
     bool SelfOperatedGateway => false;
 
+    /// <summary>What its token figures include, in a sentence for people.</summary>
+    string Convention { get; }
+
+    /// <summary>A short file of the kind as it comes from the source, made up: for the page, for docs and for tests.</summary>
+    string Sample { get; }
+
     bool Fits(FileHead head);
 
     /// <summary>Why a file that almost fits is refused; null when it does not come near.</summary>

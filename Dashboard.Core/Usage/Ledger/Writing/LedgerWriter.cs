@@ -17,6 +17,7 @@ internal sealed class LedgerWriter : IDisposable
     private readonly LedgerLink _link;
     private readonly TimeProvider _time;
     private readonly EntryTable _entries;
+    private readonly CostTable _costs;
     private readonly RollUpTables _rollUps;
     private readonly SeriesNumbers _numbers;
     private readonly ImportLog _log;
@@ -41,6 +42,7 @@ internal sealed class LedgerWriter : IDisposable
                 TrialTables.Create(_link);
 
             _entries = new EntryTable(_link, trial);
+            _costs = new CostTable(_link, trial);
             _rollUps = new RollUpTables(_link);
             _numbers = new SeriesNumbers(_link, time);
             _log = new ImportLog(_link, time, runner);
@@ -66,6 +68,9 @@ internal sealed class LedgerWriter : IDisposable
         _touched.Add(file);
         foreach (ref var row in batch.Rows.AsSpan(0, batch.Count))
             Write(ref row, file);
+
+        foreach (var cost in batch.Costs)
+            Write(cost, file);
 
         if (batch.IsLast)
         {
@@ -149,6 +154,24 @@ internal sealed class LedgerWriter : IDisposable
         file.Known++;
         if (row.Sameness == Sameness.Replace)
             Restate(row, id, file);
+    }
+
+    private void Write(in CostRow row, FileTally file)
+    {
+        if (row.Series.Id == 0)
+            _numbers.Number(row.Series, file);
+
+        var put = _costs.Put(row, file.ImportId);
+        if (put.Change == CostChange.Added)
+            file.Accepted++;
+        else
+            file.Known++;
+
+        if (put.Change == CostChange.Restated)
+            file.Updated++;
+
+        if (put.Change != CostChange.None)
+            file.Added.AddCost(row, put);
     }
 
     private void WriteFuller(ref UsageRow row, FileTally file, MessageVersion version)

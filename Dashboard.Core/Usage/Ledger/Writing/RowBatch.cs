@@ -9,6 +9,9 @@ internal sealed class RowBatch
 
     public int Count { get; set; }
 
+    /// <summary>Lines of accounts among the rows.</summary>
+    public List<CostRow> Costs { get; } = [];
+
     public required FileTally File { get; set; }
 
     /// <summary>The file has no more rows.</summary>

@@ -14,8 +14,23 @@ internal sealed class RunTotals
             UnpricedModels.Add(row.Series.Facts.RawModel ?? "(unknown)");
     }
 
+    /// <summary>What accounts charge, in billionths of a US dollar; null when no line did in that currency.</summary>
+    public long? ChargedNanos { get; private set; }
+
+    public void AddCost(in CostRow row, CostPut put)
+    {
+        if (row.Currency == "USD")
+            ChargedNanos = (ChargedNanos ?? 0) + row.Nanos;
+
+        if (put.HeldCurrency == "USD")
+            ChargedNanos = (ChargedNanos ?? 0) - put.HeldNanos;
+    }
+
     public void Add(RunTotals other)
     {
+        if (other.ChargedNanos is { } charged)
+            ChargedNanos = (ChargedNanos ?? 0) + charged;
+
         Figures.Add(other.Figures);
         UnpricedModels.UnionWith(other.UnpricedModels);
     }

@@ -21,6 +21,13 @@ internal sealed class ClaudeCodeFormat : IUsageFormat
 
     public string LooksFor => "Claude Code transcripts (JSON Lines with sessionId, message and usage)";
 
+    public string Convention =>
+        "input_tokens excludes the cache; output_tokens includes thinking. Of all copies of one message the fullest counts.";
+
+    public string Sample => """
+        {"timestamp":"2026-01-09T10:00:00.000Z","sessionId":"s-1","cwd":"/home/dev/shop","version":"2.0.31","isSidechain":false,"requestId":"req_1","message":{"id":"msg_1","model":"claude-opus-4-6","usage":{"input_tokens":3,"output_tokens":250,"cache_creation_input_tokens":10,"cache_read_input_tokens":5,"cache_creation":{"ephemeral_5m_input_tokens":10,"ephemeral_1h_input_tokens":0}}}}
+        """;
+
     public bool Fits(FileHead head) => head.Shape == FileShape.JsonObjects && head.Objects.Any(IsEvent);
 
     public void Read(Stream stream, FileHead head, RowSink sink, CancellationToken ct)

@@ -24,6 +24,14 @@ internal sealed class LiteLlmFormat : IUsageFormat
 
     public bool SelfOperatedGateway => true;
 
+    public string Convention =>
+        "prompt_tokens includes what was read from and written to the cache; completion_tokens includes reasoning; total_tokens is their sum.";
+
+    public string Sample => """
+        request_id,call_type,api_key,spend,total_tokens,prompt_tokens,completion_tokens,startTime,endTime,model,custom_llm_provider
+        chatcmpl-9f1c,acompletion,88dc28d0,0.00042,130,100,30,2026-11-22 03:46:57.713123,2026-11-22 03:46:58.100000,gpt-5-mini,openai
+        """;
+
     public bool Fits(FileHead head) => head.Shape == FileShape.Csv
         ? head.Columns.Contains("requestid") && head.Columns.Contains("starttime") && head.Columns.Contains("prompttokens")
         : head.Objects.Any(o => o.Contains("request_id") && o.Contains("startTime") && (o.Contains("prompt_tokens") || o.Contains("spend")));

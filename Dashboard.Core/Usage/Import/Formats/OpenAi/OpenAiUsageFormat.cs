@@ -22,6 +22,16 @@ internal sealed class OpenAiUsageFormat : IUsageFormat
 
     public string LooksFor => "pages of OpenAI's organisation usage API (object \"page\" with buckets of organization.usage results)";
 
+    public string Convention =>
+        "input_tokens includes what was read from and written to the cache, sound and pictures; output_tokens includes reasoning. Buckets are UTC.";
+
+    public string Sample => """
+        {"object":"page","data":[{"object":"bucket","start_time":1763942400,"end_time":1764028800,"results":[
+          {"object":"organization.usage.completions.result","input_tokens":1000,"input_cached_tokens":250,"output_tokens":500,
+           "num_model_requests":7,"project_id":"proj_1","api_key_id":"key_1","model":"gpt-5.2","batch":false,"service_tier":null}]}],
+         "has_more":false,"next_page":null}
+        """;
+
     public bool Fits(FileHead head) => IsPage(head)
         && !head.Contains("organization.costs.result"u8)
         && (head.Contains("organization.usage."u8) || HasNoResults(head));
