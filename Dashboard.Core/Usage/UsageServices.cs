@@ -2,6 +2,7 @@ using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Formats;
 using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Usage.Ledger.Costs;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,8 @@ public static class UsageServices
         .AddSingleton<UploadImport>()
         .AddSingleton<ReattributeSeries>()
         .AddSingleton<CurrentSeries>()
+        .AddSingleton<SpreadCosts>()
+        .AddSingleton<CurrentLedger>()
         .AddSingleton<ChangeReportingZone>()
         .AddHostedService<InterruptedImportsAtStart>()
         .AddHostedService<UploadsOfThisServer>()

@@ -23,7 +23,7 @@ public sealed class UsageHouse : IDisposable
 {
     private readonly TestFolder _files = new();
 
-    public UsageHouse() => Store = new TestStore(services => services.AddSingleton(TimeProvider.System).AddProviders().AddWorkloads().AddUsage());
+    public UsageHouse(TimeProvider? time = null) => Store = new TestStore(services => services.AddSingleton(time ?? TimeProvider.System).AddProviders().AddWorkloads().AddUsage());
 
     public TestStore Store { get; }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Usage.Analytics;
 
 /// <summary>Which models were used in a period, where, by which workloads, and when last.</summary>
-public sealed class ModelsInUseQuery(IDbContextFactory<DashboardStore> stores, CurrentSeries current)
+public sealed class ModelsInUseQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current)
 {
     public async Task<IReadOnlyList<ModelInUse>> ListAsync(Period period, CancellationToken ct)
     {

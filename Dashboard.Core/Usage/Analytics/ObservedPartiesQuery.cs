@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Usage.Analytics;
 
 /// <summary>On whom each workload really depended in a period: every combination of parties and model that was seen.</summary>
-public sealed class ObservedPartiesQuery(IDbContextFactory<DashboardStore> stores, CurrentSeries current)
+public sealed class ObservedPartiesQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current)
 {
     public async Task<IReadOnlyList<ObservedParties>> ListAsync(Period period, CancellationToken ct)
     {

@@ -37,9 +37,36 @@ internal static class RollUpReading
 
     /// <summary>Sums by series, and by day where asked; the small roll-up where it knows enough.</summary>
     public static async Task<List<SeriesSums>> SumsAsync(
-        DashboardStore store, Period period, int generation, SpendBasis basis, bool fine, bool byDay, CancellationToken ct) => fine
-        ? await SumsAsync(store.UsageDays(), period, generation, basis, byDay, ct)
-        : await SumsAsync(store.SmallDays(), period, generation, basis, byDay, ct);
+        DashboardStore store, Period period, int generation, SpendBasis basis, bool fine, bool byDay, CancellationToken ct)
+    {
+        var sums = fine
+            ? await SumsAsync(store.UsageDays(), period, generation, basis, byDay, ct)
+            : await SumsAsync(store.SmallDays(), period, generation, basis, byDay, ct);
+        if (basis != SpendBasis.Computed)
+            sums.AddRange(await ChargesAsync(store, period, basis, byDay, ct));
+
+        return sums;
+    }
+
+    // What providers charge instead of what entries say: changes to the sums above, few rows, always by whole series.
+    private static async Task<List<SeriesSums>> ChargesAsync(DashboardStore store, Period period, SpendBasis basis, bool byDay, CancellationToken ct)
+    {
+        var (from, until) = (period.From, period.Until);
+        var chosen = store.CostDays().AsNoTracking().Where(d => d.Day >= from && d.Day < until);
+        var groups = byDay
+            ? chosen.GroupBy(d => new { d.SeriesId, Day = (DateOnly?)d.Day })
+            : chosen.GroupBy(d => new { d.SeriesId, Day = (DateOnly?)null });
+        return await groups.Select(g => new SeriesSums
+        {
+            SeriesId = g.Key.SeriesId,
+            Day = g.Key.Day,
+            LastDay = g.Max(d => d.Day),
+            Lines = g.Sum(d => d.Lines),
+            ChargedNanos = g.Sum(d => d.ChargedNanos),
+            CostNanos = basis == SpendBasis.Best ? g.Sum(d => d.BestNanos) : g.Sum(d => d.ReportedNanos),
+            CostKnown = basis == SpendBasis.Best ? 0 : g.Sum(d => d.ReportedKnown),
+        }).ToListAsync(ct);
+    }
 
     private static async Task<List<SeriesSums>> SumsAsync<TDay>(
         IQueryable<TDay> days, Period period, int generation, SpendBasis basis, bool byDay, CancellationToken ct) where TDay : DayRollUp

@@ -50,6 +50,12 @@ internal sealed class SeriesSums
 
     public long CostKnown { get; set; }
 
+    /// <summary>Lines of providers' accounts that stand by themselves.</summary>
+    public long Lines { get; set; }
+
+    /// <summary>The part of the cost that providers' accounts say.</summary>
+    public long ChargedNanos { get; set; }
+
     public void Add(SeriesSums other)
     {
         Entries += other.Entries;
@@ -71,9 +77,11 @@ internal sealed class SeriesSums
         ReasoningKnown += other.ReasoningKnown;
         CostNanos += other.CostNanos;
         CostKnown += other.CostKnown;
+        Lines += other.Lines;
+        ChargedNanos += other.ChargedNanos;
     }
 
-    public SpendFigures ToFigures() => Entries == 0
+    public SpendFigures ToFigures() => Entries == 0 && Lines == 0
         ? SpendFigures.None
         : new SpendFigures(
             Entries,
@@ -81,8 +89,11 @@ internal sealed class SeriesSums
             new TokenCounts(
                 Known(Input, InputKnown), Known(CacheRead, CacheReadKnown), Known(CacheWrite5m, CacheWrite5mKnown), Known(CacheWrite1h, CacheWrite1hKnown),
                 Known(CacheWriteUnknown, CacheWriteUnknownKnown), Known(Output, OutputKnown), Known(Reasoning, ReasoningKnown)),
-            Money.FromNanos(Priced.Cost(CostNanos, CostKnown, Entries)),
-            Entries - CostKnown);
+            Lines > 0 ? Money.FromNanos(CostNanos) : Money.FromNanos(Priced.Cost(CostNanos, CostKnown, Entries)),
+            Entries - CostKnown)
+        {
+            ChargedUsd = Money.FromNanos(ChargedNanos == 0 ? null : ChargedNanos),
+        };
 
     private static long? Known(long sum, long count) => count == 0 ? null : sum;
 }

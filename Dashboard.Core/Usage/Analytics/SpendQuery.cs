@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Usage.Analytics;
 
 /// <summary>What was spent in a period, broken down by up to two keys. Reads roll-ups only.</summary>
-public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores, CurrentSeries current)
+public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current)
 {
     public async Task<SpendAnswer> AskAsync(SpendQuestion question, CancellationToken ct)
     {

@@ -40,5 +40,8 @@ public sealed record SpendRow(IReadOnlyList<string?> Keys, SpendFigures Figures)
 /// <param name="UnpricedEntries">How many entries have no cost of this basis.</param>
 public sealed record SpendFigures(long Entries, long? Requests, TokenCounts Tokens, decimal? CostUsd, long UnpricedEntries)
 {
+    /// <summary>The part of the cost that comes from providers' own accounts, spread over usage or standing by itself; null is none.</summary>
+    public decimal? ChargedUsd { get; init; }
+
     public static SpendFigures None { get; } = new(0, 0, new TokenCounts(0, 0, 0, 0, 0, 0, 0), 0, 0);
 }

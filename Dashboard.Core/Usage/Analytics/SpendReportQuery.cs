@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Usage.Analytics;
 
 /// <summary>Everything a reader of spend sees at once, of one moment: groups, the period before, days, and what has no price.</summary>
-public sealed class SpendReportQuery(IDbContextFactory<DashboardStore> stores)
+public sealed class SpendReportQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current)
 {
     // Beyond these a chart tells nothing more; the groups themselves are all there.
     private const int MostLines = 100;
@@ -16,6 +16,7 @@ public sealed class SpendReportQuery(IDbContextFactory<DashboardStore> stores)
     public async Task<SpendReport> AskAsync(Period period, SpendKey key, SpendBasis basis, IReadOnlyList<SpendFilter> only, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        await current.EnsureAsync(store, ct);
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var question = new SpendQuestion(period, [key], basis) { Only = only };
         var now = await SpendQuery.AskAsync(store, question, ct);

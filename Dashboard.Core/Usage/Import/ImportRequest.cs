@@ -1,4 +1,5 @@
 using Dashboard.Core.Usage.Import.Sources;
+using Dashboard.Core.Usage.Ledger.Writing;
 
 namespace Dashboard.Core.Usage.Import;
 
@@ -8,6 +9,9 @@ namespace Dashboard.Core.Usage.Import;
 /// <param name="DryRun">Count what would be added, and add nothing.</param>
 public sealed record ImportRequest(SourceSelection Sources, string? Format = null, string? Connection = null, bool DryRun = false)
 {
+    /// <summary>The files are all that a source says of these days of a connection: they replace what it said before, all or nothing.</summary>
+    public Window? Window { get; init; }
+
     /// <summary>How many of the first rows of each file to show, for a preview.</summary>
     public int RowsToShow { get; init; }
 

@@ -3,6 +3,7 @@ using Dashboard.Core.Store;
 using Dashboard.Core.Usage.Import.Formats;
 using Dashboard.Core.Usage.Import.Sources;
 using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Usage.Ledger.Costs;
 using Dashboard.Core.Usage.Ledger.Writing;
 using Dashboard.Core.Workloads;
 
@@ -19,8 +20,12 @@ public sealed class ImportUsage(
     MarkInterrupted interrupted,
     ReattributeSeries reattribute,
     UsageFormats formats,
+    SpreadCosts costs,
     TimeProvider time)
 {
+    // A window is written at once: it has to stay small.
+    private const int MostBatchesOfWindow = 1000;
+
     public async Task<ImportOutcome> RunAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
         if (!request.DryRun)
@@ -42,7 +47,16 @@ public sealed class ImportUsage(
         try
         {
             var connection = await ConnectionStringAsync(ct);
-            await Task.Run(() => WriteAll(connection, runner.Name, request.DryRun, sink, ticker, stop.Token), CancellationToken.None);
+            await Task.Run(
+                () =>
+                {
+                    using var writer = new LedgerWriter(connection, time, runner.Name, request.DryRun);
+                    if (request.Window is { } window)
+                        ReplaceWindow(writer, window, reading, sink, stop.Token);
+                    else
+                        WriteAll(writer, sink, ticker, stop.Token);
+                },
+                CancellationToken.None);
         }
         catch
         {
@@ -63,14 +77,29 @@ public sealed class ImportUsage(
             await RecordRefusedAsync(reading.Refused, runner.Name, ct);
             // Rules may have changed while we read.
             await reattribute.RunAsync(ct);
+            await costs.RunAsync(ct);
         }
 
         return Outcomes.Of(request, reading, shown);
     }
 
-    private void WriteAll(string connection, string runner, bool trial, RowSink sink, ProgressTicker ticker, CancellationToken ct)
+    private static void ReplaceWindow(LedgerWriter writer, Window window, ReadSources reading, RowSink sink, CancellationToken ct)
     {
-        using var writer = new LedgerWriter(connection, time, runner, trial);
+        List<RowBatch> batches = [];
+        foreach (var batch in sink.Batches.GetConsumingEnumerable(ct))
+        {
+            batches.Add(batch);
+            if (batches.Count > MostBatchesOfWindow)
+                throw new WindowTooLargeException(window);
+        }
+
+        // Without a part of what the source says, replacing would lose what was known.
+        if (reading.Refused.Count == 0 && !reading.Read.Any(r => r.Tally.Incomplete))
+            writer.Replace(window, batches, ct);
+    }
+
+    private static void WriteAll(LedgerWriter writer, RowSink sink, ProgressTicker ticker, CancellationToken ct)
+    {
         while (true)
         {
             // Never wait for rows with the write lock in hand.

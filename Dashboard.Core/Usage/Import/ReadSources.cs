@@ -84,6 +84,7 @@ internal sealed class ReadSources(ImportRequest request, UsageFormats formats, R
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
             // What was read so far is good; running again on a sound copy adds the rest.
+            tally.Incomplete = true;
             tally.AddFault(0, $"the rest of the file cannot be read: {e.Message}");
         }
 

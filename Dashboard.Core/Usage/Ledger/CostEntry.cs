@@ -18,6 +18,9 @@ public sealed class CostEntry
     /// <summary>Mostly <see cref="Grain.Day"/>, the UTC day.</summary>
     public Grain Grain { get; set; }
 
+    /// <summary>How many UTC days it covers, from that of <see cref="At"/>; a line of a month covers all of them.</summary>
+    public int Days { get; set; } = 1;
+
     /// <summary>In billionths of <see cref="Currency"/>; credits are negative.</summary>
     public long Nanos { get; set; }
 

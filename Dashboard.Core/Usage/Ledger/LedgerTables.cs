@@ -14,6 +14,10 @@ public static class LedgerTables
 
     public static DbSet<CostEntry> CostEntries(this DashboardStore store) => store.Set<CostEntry>();
 
+    public static DbSet<CostDay> CostDays(this DashboardStore store) => store.Set<CostDay>();
+
+    public static DbSet<StaleCostDay> StaleCostDays(this DashboardStore store) => store.Set<StaleCostDay>();
+
     public static DbSet<UsageDay> UsageDays(this DashboardStore store) => store.Set<UsageDay>();
 
     public static DbSet<UsageHour> UsageHours(this DashboardStore store) => store.Set<UsageHour>();
@@ -53,6 +57,26 @@ internal sealed class CostEntryTable : IEntityTypeConfiguration<CostEntry>
         builder.ToTable("CostEntries");
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.Currency).HasMaxLength(3);
+        // For the longest line: how far back one must look for what covers a day.
+        builder.HasIndex(e => e.Days);
+    }
+}
+
+internal sealed class CostDayTable : IEntityTypeConfiguration<CostDay>
+{
+    public void Configure(EntityTypeBuilder<CostDay> builder)
+    {
+        builder.ToTable("CostDays").HasKey(d => new { d.ForDay, d.Day, d.SeriesId });
+        builder.HasIndex(d => d.Day);
+    }
+}
+
+internal sealed class StaleCostDayTable : IEntityTypeConfiguration<StaleCostDay>
+{
+    public void Configure(EntityTypeBuilder<StaleCostDay> builder)
+    {
+        builder.ToTable("StaleCostDays").HasKey(d => d.ForDay);
+        builder.Property(d => d.ForDay).ValueGeneratedNever();
     }
 }
 

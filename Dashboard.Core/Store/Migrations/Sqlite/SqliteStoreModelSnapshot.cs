@@ -877,6 +877,39 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.ToTable("Imports", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Core.Usage.Ledger.CostDay", b =>
+                {
+                    b.Property<int>("ForDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BestNanos")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChargedNanos")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReportedKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReportedNanos")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ForDay", "Day", "SeriesId");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("CostDays", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Core.Usage.Ledger.CostEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -889,6 +922,9 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Grain")
                         .HasColumnType("INTEGER");
@@ -915,6 +951,8 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Days");
 
                     b.ToTable("CostEntries", (string)null);
                 });
@@ -1143,6 +1181,16 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.HasKey("Generation", "Day", "SeriesId", "UtcDay");
 
                     b.ToTable("SmallDays", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Ledger.StaleCostDay", b =>
+                {
+                    b.Property<int>("ForDay")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ForDay");
+
+                    b.ToTable("StaleCostDays", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Usage.Ledger.UsageDay", b =>

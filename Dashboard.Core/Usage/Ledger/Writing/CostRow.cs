@@ -10,6 +10,9 @@ internal struct CostRow
     public string Currency;
     public string? Item;
     public long Line;
+
+    /// <summary>How many UTC days it covers; zero is one.</summary>
+    public int Days;
     public Grain Grain;
     public CostKind Kind;
 }

@@ -3,12 +3,14 @@ namespace Dashboard.Core.Usage.Ledger.Writing;
 /// <summary>The SQL of cost entries: put, find, take away.</summary>
 internal sealed class CostTable(LedgerLink link, bool trial)
 {
-    private const string Columns = "Id,KeyHash,SeriesId,At,Grain,Nanos,Currency,Kind,Item,ImportId,Line";
+    private const string Columns = "Id,KeyHash,SeriesId,At,Grain,Nanos,Currency,Kind,Item,ImportId,Line,Days";
 
-    private const string Values = "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)";
+    private const string Values = "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12)";
 
     private readonly Statement _insert = link.Prepare($"INSERT INTO CostEntries({Columns}) {Values} ON CONFLICT DO NOTHING");
     private readonly Statement _replace = link.Prepare($"INSERT OR REPLACE INTO CostEntries({Columns}) {Values}");
+    private readonly Statement _delete = link.Prepare("DELETE FROM CostEntries WHERE Id=?1");
+    private readonly Statement _time = link.Prepare("SELECT At,Days FROM CostEntries WHERE Id=?1");
     private readonly Statement _read = link.Prepare("SELECT KeyHash,SeriesId,Nanos,Currency,Kind FROM CostEntries WHERE Id=?1");
 
     // A trial writes beside the ledger and still has to see what the ledger holds.
@@ -17,9 +19,9 @@ internal sealed class CostTable(LedgerLink link, bool trial)
         : null;
 
     /// <summary>Puts the line in, or in the place of the one it restates.</summary>
-    public CostPut Put(in CostRow row, int importId)
+    public CostPut Put(in CostRow row, int importId, out long id)
     {
-        for (var id = EntryId.Of(row.At, row.KeyHash); ; id++)
+        for (id = EntryId.Of(row.At, row.KeyHash); ; id++)
         {
             CopyHeld(id);
             if (Run(_insert, row, importId, id) > 0)
@@ -34,6 +36,21 @@ internal sealed class CostTable(LedgerLink link, bool trial)
             Run(_replace, row, importId, id);
             return new CostPut(CostChange.Restated, held.Nanos, held.Currency);
         }
+    }
+
+    public void Delete(long id)
+    {
+        _delete.Bind(1, id);
+        _delete.Run();
+    }
+
+    /// <summary>When the line of this number was charged for, and for how many days.</summary>
+    public (long At, int Days) TimeOf(long id)
+    {
+        _time.Bind(1, id);
+        var time = _time.Step() ? (_time.Long(0), (int)_time.Long(1)) : default;
+        _time.Reset();
+        return time;
     }
 
     private (long KeyHash, int Series, long Nanos, string Currency, CostKind Kind)? Held(long id)
@@ -63,6 +80,7 @@ internal sealed class CostTable(LedgerLink link, bool trial)
         to.Bind(9, row.Item);
         to.Bind(10, importId);
         to.Bind(11, row.Line);
+        to.Bind(12, Math.Max(1, row.Days));
         return to.Run();
     }
 }

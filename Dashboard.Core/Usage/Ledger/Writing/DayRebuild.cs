@@ -1,3 +1,5 @@
+using Dashboard.Core.Usage.Ledger.Costs;
+
 namespace Dashboard.Core.Usage.Ledger.Writing;
 
 /// <summary>Builds the next reckoning of days out of the entries, slice by slice, in order of their numbers.</summary>
@@ -76,7 +78,10 @@ internal sealed class DayRebuild : IDisposable
         _mark.Bind(1, at);
         _mark.Run();
         if (ids.Count == 0)
+        {
             _link.Run("UPDATE ReportingZones SET TimeZone=NextTimeZone,Generation=Generation+1,NextTimeZone=NULL,NextBuiltUntil=0 WHERE Id=1");
+            _link.Run(SpreadCosts.MarkAll);
+        }
 
         _link.Commit();
         return ids.Count > 0;

@@ -29,6 +29,9 @@ internal sealed class FileTally(string file, string format, string? connection, 
     public long? FirstAt;
     public long? LastAt;
 
+    /// <summary>It could not be read to its end.</summary>
+    public bool Incomplete;
+
     public int ImportId;
 
     /// <summary>What an interrupted run of the same file had accepted.</summary>

@@ -18,6 +18,7 @@ internal sealed class LedgerWriter : IDisposable
     private readonly TimeProvider _time;
     private readonly EntryTable _entries;
     private readonly CostTable _costs;
+    private readonly TouchedDays _days;
     private readonly RollUpTables _rollUps;
     private readonly SeriesNumbers _numbers;
     private readonly ImportLog _log;
@@ -26,6 +27,7 @@ internal sealed class LedgerWriter : IDisposable
     private readonly HashSet<FileTally> _touched = [];
     private readonly bool _trial;
 
+    private WindowRows? _window;
     private bool _open;
     private long _openedAt;
     private long _breathedAt;
@@ -43,6 +45,7 @@ internal sealed class LedgerWriter : IDisposable
 
             _entries = new EntryTable(_link, trial);
             _costs = new CostTable(_link, trial);
+            _days = new TouchedDays(_link);
             _rollUps = new RollUpTables(_link);
             _numbers = new SeriesNumbers(_link, time);
             _log = new ImportLog(_link, time, runner);
@@ -61,6 +64,44 @@ internal sealed class LedgerWriter : IDisposable
     public void Write(RowBatch batch, CancellationToken ct)
     {
         Open(ct);
+        WriteRows(batch);
+        if (_time.GetElapsedTime(_openedAt) >= SliceLength)
+            Commit(ct);
+    }
+
+    /// <summary>
+    /// Makes these rows all that a connection holds of a window, in one transaction: what the source no longer says goes.
+    /// Rows outside the window are skipped. Returns how many entries went.
+    /// </summary>
+    public int Replace(Window window, IReadOnlyList<RowBatch> batches, CancellationToken ct)
+    {
+        Open(ct);
+        _window = new WindowRows(_link, window);
+        foreach (var batch in batches)
+            WriteRows(batch);
+
+        var totals = batches.Count > 0 ? batches[0].File.Added : new RunTotals();
+        foreach (var id in _window.UsageLeft)
+        {
+            TakeAway(id, totals);
+            _entries.Delete(id);
+        }
+
+        foreach (var id in _window.CostsLeft)
+        {
+            var (at, days) = _costs.TimeOf(id);
+            _costs.Delete(id);
+            _days.Charge(at, days);
+        }
+
+        var gone = _window.UsageLeft.Count + _window.CostsLeft.Count;
+        _window = null;
+        Commit(ct);
+        return gone;
+    }
+
+    private void WriteRows(RowBatch batch)
+    {
         var file = batch.File;
         if (file.ImportId == 0)
             _log.Open(file);
@@ -72,14 +113,11 @@ internal sealed class LedgerWriter : IDisposable
         foreach (var cost in batch.Costs)
             Write(cost, file);
 
-        if (batch.IsLast)
-        {
-            _log.Update(file, ImportState.Done);
-            _touched.Remove(file);
-        }
+        if (!batch.IsLast)
+            return;
 
-        if (_time.GetElapsedTime(_openedAt) >= SliceLength)
-            Commit(ct);
+        _log.Update(file, ImportState.Done);
+        _touched.Remove(file);
     }
 
     /// <summary>Ends the slice: to be called whenever the next rows are not at hand, since the lock keeps others waiting.</summary>
@@ -89,6 +127,7 @@ internal sealed class LedgerWriter : IDisposable
             return;
 
         _rollUps.Flush();
+        _days.Flush();
         foreach (var file in _touched)
             _log.Update(file, ImportState.Running);
 
@@ -129,6 +168,12 @@ internal sealed class LedgerWriter : IDisposable
 
     private void Write(ref UsageRow row, FileTally file)
     {
+        if (_window?.Window.Covers(row.At) == false)
+        {
+            file.Skipped++;
+            return;
+        }
+
         if (row.Series.Id == 0)
             _numbers.Number(row.Series, file);
 
@@ -144,6 +189,7 @@ internal sealed class LedgerWriter : IDisposable
         if (_entries.TryInsert(row, file.ImportId, out var id))
         {
             Add(row, id, file);
+            _window?.SaidAgain(id);
             file.Accepted++;
             if (row.Sameness == Sameness.KeepFullest)
                 _versions.Put(row, id);
@@ -151,6 +197,7 @@ internal sealed class LedgerWriter : IDisposable
             return;
         }
 
+        _window?.SaidAgain(id);
         file.Known++;
         if (row.Sameness == Sameness.Replace)
             Restate(row, id, file);
@@ -158,10 +205,17 @@ internal sealed class LedgerWriter : IDisposable
 
     private void Write(in CostRow row, FileTally file)
     {
+        if (_window?.Window.Covers(row.At) == false)
+        {
+            file.Skipped++;
+            return;
+        }
+
         if (row.Series.Id == 0)
             _numbers.Number(row.Series, file);
 
-        var put = _costs.Put(row, file.ImportId);
+        var put = _costs.Put(row, file.ImportId, out var id);
+        _window?.CostSaidAgain(id);
         if (put.Change == CostChange.Added)
             file.Accepted++;
         else
@@ -170,8 +224,11 @@ internal sealed class LedgerWriter : IDisposable
         if (put.Change == CostChange.Restated)
             file.Updated++;
 
-        if (put.Change != CostChange.None)
-            file.Added.AddCost(row, put);
+        if (put.Change == CostChange.None)
+            return;
+
+        file.Added.AddCost(row, put);
+        _days.Charge(row.At, row.Days);
     }
 
     private void WriteFuller(ref UsageRow row, FileTally file, MessageVersion version)
@@ -180,7 +237,7 @@ internal sealed class LedgerWriter : IDisposable
         if (!row.IsFullerThan(version.Rank, version.Tie))
             return;
 
-        TakeAway(version.EntryId, file);
+        TakeAway(version.EntryId, file.Added);
         if (EntryId.Of(row.At, row.KeyHash) == version.EntryId)
         {
             _entries.Replace(row, file.ImportId, version.EntryId);
@@ -206,7 +263,7 @@ internal sealed class LedgerWriter : IDisposable
         if (series == row.Series.Id && held.Tokens == row.Tokens && held.Requests == row.Requests && held.ReportedNanos == row.ReportedNanos)
             return;
 
-        TakeAway(id, file);
+        TakeAway(id, file.Added);
         _entries.Replace(row, file.ImportId, id);
         Add(row, id, file);
         file.Updated++;
@@ -214,14 +271,16 @@ internal sealed class LedgerWriter : IDisposable
 
     private void Add(in UsageRow row, long id, FileTally file)
     {
+        _days.Use(row.At);
         _rollUps.Add(row, id, row.Series.Id, row.Series.BaseId, _reckoning, 1);
         file.Added.Add(row);
     }
 
-    private void TakeAway(long id, FileTally file)
+    private void TakeAway(long id, RunTotals totals)
     {
         var held = _entries.Read(id, out var series);
+        _days.Use(held.At);
         _rollUps.Add(held, id, series, _numbers.BaseOf(series), _reckoning, -1);
-        file.Added.Figures.Add(held, -1);
+        totals.Figures.Add(held, -1);
     }
 }

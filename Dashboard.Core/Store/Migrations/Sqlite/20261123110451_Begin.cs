@@ -67,6 +67,24 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CostDays",
+                columns: table => new
+                {
+                    ForDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SeriesId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lines = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChargedNanos = table.Column<long>(type: "INTEGER", nullable: false),
+                    BestNanos = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReportedNanos = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReportedKnown = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CostDays", x => new { x.ForDay, x.Day, x.SeriesId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CostEntries",
                 columns: table => new
                 {
@@ -75,6 +93,7 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     SeriesId = table.Column<int>(type: "INTEGER", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Grain = table.Column<int>(type: "INTEGER", nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
                     Nanos = table.Column<long>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
@@ -324,6 +343,17 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SmallDays", x => new { x.Generation, x.Day, x.SeriesId, x.UtcDay });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaleCostDays",
+                columns: table => new
+                {
+                    ForDay = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaleCostDays", x => x.ForDay);
                 });
 
             migrationBuilder.CreateTable(
@@ -862,6 +892,16 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CostDays_Day",
+                table: "CostDays",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CostEntries_Days",
+                table: "CostEntries",
+                column: "Days");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Imports_File",
                 table: "Imports",
                 column: "File");
@@ -1028,6 +1068,9 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 name: "Connections");
 
             migrationBuilder.DropTable(
+                name: "CostDays");
+
+            migrationBuilder.DropTable(
                 name: "CostEntries");
 
             migrationBuilder.DropTable(
@@ -1074,6 +1117,9 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SmallDays");
+
+            migrationBuilder.DropTable(
+                name: "StaleCostDays");
 
             migrationBuilder.DropTable(
                 name: "TermsFlappings");
