@@ -32,7 +32,22 @@ public sealed class SpendReportQuery(IDbContextFactory<DashboardStore> stores, C
             SpendOverTimeQuery.Of(byDay, period, grouped: !key.IsTime(), MostLines),
             [.. models.Where(m => m.Figures.UnpricedEntries > 0).OrderByDescending(m => m.Figures.UnpricedEntries).Select(m => new UnpricedModel(m.Keys[0], m.Figures.UnpricedEntries))],
             now.Totals.IsNone ? await KnownAsync(store, ct) : null,
-            now.TimeZone);
+            now.TimeZone)
+        {
+            InUtcDays = now.TimeZone == ReportingZone.Utc ? [] : await InUtcDaysAsync(store, period, ct),
+        };
+    }
+
+    // Their dates are not ours: a day of theirs begins and ends at another hour.
+    private static async Task<IReadOnlyList<string>> InUtcDaysAsync(DashboardStore store, Period period, CancellationToken ct)
+    {
+        var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
+        var (from, until) = (period.From, period.Until);
+        return await store.SmallDays().Where(d => d.Generation == generation && d.UtcDay && d.Day >= from && d.Day < until)
+            .Join(store.Series(), d => d.SeriesId, s => s.Id, (_, s) => s.ConnectionId)
+            .Distinct()
+            .Join(store.Connections().Where(c => c.Role == ConnectionRole.Ledger), id => id, c => c.Id, (_, c) => c.Name)
+            .OrderBy(n => n).ToListAsync(ct);
     }
 
     private static async Task<Period?> KnownAsync(DashboardStore store, CancellationToken ct)
@@ -51,7 +66,11 @@ public sealed class SpendReportQuery(IDbContextFactory<DashboardStore> stores, C
 /// <param name="Known">Which days the ledger holds; only asked for when this period has nothing.</param>
 public sealed record SpendReport(
     Period Period, IReadOnlyList<SpendChange> Rows, SpendFigures Totals, SpendFigures Before, SpendOverTime Days,
-    IReadOnlyList<UnpricedModel> Unpriced, Period? Known, string TimeZone);
+    IReadOnlyList<UnpricedModel> Unpriced, Period? Known, string TimeZone)
+{
+    /// <summary>Connections that only know UTC days, where ours are others; their days stand on the UTC date.</summary>
+    public IReadOnlyList<string> InUtcDays { get; init; } = [];
+}
 
 /// <summary>A model with entries that have no cost; a null model is one that the source did not name.</summary>
 public sealed record UnpricedModel(string? Model, long Entries);

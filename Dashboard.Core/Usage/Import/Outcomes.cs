@@ -37,7 +37,8 @@ internal static class Outcomes
             new TokenCounts(
                 Sum(nameof(RollUp.Input)), Sum(nameof(RollUp.CacheRead)), Sum(nameof(RollUp.CacheWrite5m)), Sum(nameof(RollUp.CacheWrite1h)),
                 Sum(nameof(RollUp.CacheWriteUnknown)), Sum(nameof(RollUp.Output)), Sum(nameof(RollUp.Reasoning))),
-            Money.FromNanos(f.Entries == 0 ? Sum(nameof(RollUp.ComputedNanos)) : Priced.Cost(f.Sum(nameof(RollUp.ComputedNanos)), f.Entries - f.Unpriced, f.Entries)),
+            // Charges alone leave nothing to price.
+            Money.FromNanos(f.Entries == 0 ? totals.ChargedNanos is null ? Sum(nameof(RollUp.ComputedNanos)) : null : Priced.Cost(f.Sum(nameof(RollUp.ComputedNanos)), f.Entries - f.Unpriced, f.Entries)),
             Money.FromNanos(Both(Sum(nameof(RollUp.ReportedNanos)), totals.ChargedNanos)),
             f.Unpriced,
             [.. totals.UnpricedModels]);

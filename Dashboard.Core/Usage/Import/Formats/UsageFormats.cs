@@ -14,7 +14,7 @@ namespace Dashboard.Core.Usage.Import.Formats;
 /// <summary>Every format we read, and which of them a file is.</summary>
 public sealed class UsageFormats
 {
-    private readonly IReadOnlyList<IUsageFormat> _formats = 
+    private readonly IReadOnlyList<IUsageFormat> _formats =
     [
         new LiteLlmFormat(), new LiteLlmDailyFormat(),
         new OpenAiUsageFormat(), new OpenAiCostsFormat(),

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Core.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStore))]
-    [Migration("20261123111244_Begin")]
+    [Migration("20261123112249_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
