@@ -8,6 +8,9 @@ namespace Dashboard.Core.Usage.Import;
 /// <param name="DryRun">Count what would be added, and add nothing.</param>
 public sealed record ImportRequest(SourceSelection Sources, string? Format = null, string? Connection = null, bool DryRun = false)
 {
+    /// <summary>What the columns of tables are that have all of these columns; other files are recognised as always.</summary>
+    public CsvMapping? Mapping { get; init; }
+
     /// <summary>How many of the first rows of each file to show, for a preview.</summary>
     public int RowsToShow { get; init; }
 
