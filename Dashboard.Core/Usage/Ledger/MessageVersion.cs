@@ -6,6 +6,7 @@ public sealed class MessageVersion
     /// <summary>The hash of the message's id.</summary>
     public long KeyHash { get; set; }
 
+    /// <summary>Zero where this is another name of a message: its own key then stands in <see cref="Tie"/>.</summary>
     public long EntryId { get; set; }
 
     /// <summary>The fuller copy has the higher rank.</summary>

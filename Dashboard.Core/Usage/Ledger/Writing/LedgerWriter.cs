@@ -178,8 +178,12 @@ internal sealed class LedgerWriter : IDisposable
         if (row.Price is { Id: 0 } price)
             _numbers.Number(price);
 
+        if (row.AlsoKeys is not null)
+            Unite(ref row, file);
+
         if (row.Sameness == Sameness.KeepFullest && _versions.Find(row.KeyHash) is { } version)
         {
+            row.KeyHash = version.KeyHash;
             WriteFuller(ref row, file, version);
             return;
         }
@@ -225,6 +229,36 @@ internal sealed class LedgerWriter : IDisposable
 
         file.Added.AddCost(row, put);
         _days.Charge(row.At, row.Days);
+    }
+
+    // Copies that came under different names turn out to be one message: of two entries the fuller stays.
+    private void Unite(ref UsageRow row, FileTally file)
+    {
+        var own = _versions.Own(row.KeyHash);
+        foreach (var name in row.AlsoKeys!)
+        {
+            var other = _versions.Own(name);
+            if (other == own)
+                continue;
+
+            if (_versions.Find(other) is { } copy)
+            {
+                if (_versions.Find(own) is { } held)
+                {
+                    var copyStays = copy.Rank > held.Rank || (copy.Rank == held.Rank && copy.Tie < held.Tie);
+                    var (stays, goes) = copyStays ? (copy, held) : (held, copy);
+                    TakeAway(goes.EntryId, file.Added);
+                    _entries.Delete(goes.EntryId);
+                    copy = stays;
+                }
+
+                _versions.Put(own, copy.EntryId, copy.Rank, copy.Tie);
+            }
+
+            _versions.PutName(other, own);
+        }
+
+        row.KeyHash = own;
     }
 
     private void WriteFuller(ref UsageRow row, FileTally file, MessageVersion version)

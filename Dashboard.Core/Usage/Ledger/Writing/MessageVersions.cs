@@ -7,14 +7,45 @@ internal sealed class MessageVersions(LedgerLink link, bool trial)
     private readonly Statement? _held = trial ? link.Prepare("SELECT EntryId,Rank,Tie FROM main.MessageVersions WHERE KeyHash=?1") : null;
     private readonly Statement _put = link.Prepare("INSERT OR REPLACE INTO MessageVersions(KeyHash,EntryId,Rank,Tie) VALUES(?1,?2,?3,?4)");
 
-    public MessageVersion? Find(long keyHash) => Find(_find, keyHash) ?? (_held is null ? null : Find(_held, keyHash));
+    // Families of sessions are a few generations deep.
+    private const int MostNames = 64;
 
-    public void Put(in UsageRow row, long entryId)
+    /// <summary>The version of a message under any of its names; its key is the message's own.</summary>
+    public MessageVersion? Find(long keyHash)
     {
-        _put.Bind(1, row.KeyHash);
+        for (var hops = 0; hops < MostNames; hops++)
+        {
+            if (FindName(keyHash) is not { EntryId: 0 } name)
+                return FindName(keyHash);
+
+            keyHash = name.Tie;
+        }
+
+        return null;
+    }
+
+    /// <summary>From any name of a message to its own key.</summary>
+    public long Own(long keyHash)
+    {
+        for (var hops = 0; hops < MostNames && FindName(keyHash) is { EntryId: 0 } name; hops++)
+            keyHash = name.Tie;
+
+        return keyHash;
+    }
+
+    /// <summary>From here on this key is another name of that message.</summary>
+    public void PutName(long keyHash, long ownKey) => Put(keyHash, 0, 0, ownKey);
+
+    private MessageVersion? FindName(long keyHash) => Find(_find, keyHash) ?? (_held is null ? null : Find(_held, keyHash));
+
+    public void Put(in UsageRow row, long entryId) => Put(row.KeyHash, entryId, row.Rank, row.Tie);
+
+    public void Put(long keyHash, long entryId, long rank, long tie)
+    {
+        _put.Bind(1, keyHash);
         _put.Bind(2, entryId);
-        _put.Bind(3, row.Rank);
-        _put.Bind(4, row.Tie);
+        _put.Bind(3, rank);
+        _put.Bind(4, tie);
         _put.Run();
     }
 

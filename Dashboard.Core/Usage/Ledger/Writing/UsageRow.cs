@@ -22,6 +22,12 @@ internal struct UsageRow
     public EntryStatus? Status;
     public Sameness Sameness;
 
+    /// <summary>
+    /// Other keys under which copies of this message may stand, for sources whose copies name different ancestors; all
+    /// of them are one message from here on.
+    /// </summary>
+    public long[]? AlsoKeys;
+
     /// <summary>Whether this copy of a message stands before one of that rank.</summary>
     public readonly bool IsFullerThan(long rank, long tie) => Rank > rank || (Rank == rank && Tie < tie);
 }
