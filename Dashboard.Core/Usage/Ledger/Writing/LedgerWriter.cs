@@ -144,14 +144,14 @@ internal sealed class LedgerWriter : IDisposable
         if (_entries.TryInsert(row, file.ImportId, out var id))
         {
             Add(row, id, file);
-            file.Accepted++;
+            file.Accepted += row.Beside ? 0 : 1;
             if (row.Sameness == Sameness.KeepFullest)
                 _versions.Put(row, id);
 
             return;
         }
 
-        file.Known++;
+        file.Known += row.Beside ? 0 : 1;
         if (row.Sameness == Sameness.Replace)
             Restate(row, id, file);
     }

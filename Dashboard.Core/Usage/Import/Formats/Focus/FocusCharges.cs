@@ -51,7 +51,7 @@ internal sealed partial class FocusCharges(RowSink sink, string family)
         _charges.Charge(row, when, facts, amount, currency, KindOf(row, meter, amount), row.Text("ChargeDescription") ?? row.Text("SkuMeter") ?? row.Text("ServiceName"), identity);
 
         if (row.Fault is null && !isVirtual && TokensOf(row, meter) is { } tokens)
-            _tokens.Use(row, when, facts, tokens, null, null, identity);
+            _tokens.UseBeside(row, when, facts, tokens, identity);
     }
 
     private static Units.TokenCounts? TokensOf(CsvRows row, string meter)
