@@ -22,7 +22,10 @@ internal sealed partial class FocusCharges(RowSink sink, string family)
     private readonly BucketRows _charges = new(sink, family, repeats: true);
     private readonly BucketRows _tokens = new(sink, family + "-tokens", repeats: true);
 
-    /// <summary>Rows of AI services that are priced in tokens or credits of the seller's own.</summary>
+    /// <summary>Rows of services of AI.</summary>
+    public long AiRows { get; private set; }
+
+    /// <summary>Those of them that are priced in tokens or credits of the seller's own.</summary>
     public long VirtualRows { get; private set; }
 
     public void Read(CsvRows row)
@@ -33,6 +36,7 @@ internal sealed partial class FocusCharges(RowSink sink, string family)
             return;
         }
 
+        AiRows++;
         var isVirtual = IsVirtual(row);
         if (isVirtual)
             VirtualRows++;
