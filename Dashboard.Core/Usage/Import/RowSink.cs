@@ -79,7 +79,9 @@ internal sealed class RowSink : IDisposable
     /// <summary>Takes a row that was understood.</summary>
     public void Add(ref UsageRow row, MediaTokens? media = null)
     {
-        File.RowsRead++;
+        if (!row.Beside)
+            File.RowsRead++;
+
         if (row.Sameness == Sameness.KeepFullest)
             Merge(row);
         else

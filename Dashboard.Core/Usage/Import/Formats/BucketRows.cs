@@ -56,7 +56,15 @@ internal sealed class BucketRows(RowSink sink, string family, bool repeats = fal
 
     /// <summary>Tokens and requests of a bucket, with what they cost where the source says so on the same row.</summary>
     public void Use(
-        RowFields row, Bucket bucket, SeriesFacts facts, TokenCounts tokens, long? requests, decimal? reportedUsd = null, params ReadOnlySpan<string?> more)
+        RowFields row, Bucket bucket, SeriesFacts facts, TokenCounts tokens, long? requests, decimal? reportedUsd = null, params ReadOnlySpan<string?> more) =>
+        Put(row, bucket, facts, tokens, requests, reportedUsd, false, more);
+
+    /// <summary>The tokens of a row that was charged: one row of the file, in both ledgers.</summary>
+    public void UseBeside(RowFields row, Bucket bucket, SeriesFacts facts, TokenCounts tokens, params ReadOnlySpan<string?> more) =>
+        Put(row, bucket, facts, tokens, null, null, true, more);
+
+    private void Put(
+        RowFields row, Bucket bucket, SeriesFacts facts, TokenCounts tokens, long? requests, decimal? reportedUsd, bool beside, ReadOnlySpan<string?> more)
     {
         if (row.Fault is { } fault)
         {
@@ -76,6 +84,7 @@ internal sealed class BucketRows(RowSink sink, string family, bool repeats = fal
             ReportedCurrency = reportedUsd is null ? null : "USD",
             Sameness = Sameness.Replace,
             Line = row.Line,
+            Beside = beside,
         };
         sink.Add(ref entry);
     }

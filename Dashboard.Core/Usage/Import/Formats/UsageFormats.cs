@@ -74,8 +74,10 @@ public sealed class UsageFormats
     {
         const int most = 12;
         if (head.Shape == FileShape.Csv && head.Columns.Count > 1)
-            return $"found the columns {string.Join(", ", head.Columns.Take(most))}{(head.Columns.Count > most ? ", ..." : "")}; ";
+            return $"found the columns {string.Join(", ", head.Columns.Take(most).Select(Short))}{(head.Columns.Count > most ? ", ..." : "")}; ";
 
-        return head.Objects is [{ Count: > 0 } first, ..] ? $"found {string.Join(", ", first.Take(most))}; " : "";
+        return head.Objects is [{ Count: > 0 } first, ..] ? $"found {string.Join(", ", first.Take(most).Select(Short))}; " : "";
     }
+
+    private static string Short(string name) => name.Length > 40 ? name[..40] + "..." : name;
 }

@@ -192,7 +192,7 @@ internal sealed class LedgerWriter : IDisposable
         {
             Add(row, id, file);
             _window?.SaidAgain(id);
-            file.Accepted++;
+            file.Accepted += row.Beside ? 0 : 1;
             if (row.Sameness == Sameness.KeepFullest)
                 _versions.Put(row, id);
 
@@ -200,7 +200,7 @@ internal sealed class LedgerWriter : IDisposable
         }
 
         _window?.SaidAgain(id);
-        file.Known++;
+        file.Known += row.Beside ? 0 : 1;
         if (row.Sameness == Sameness.Replace)
             Restate(row, id, file);
     }

@@ -28,6 +28,9 @@ internal struct UsageRow
     /// </summary>
     public long[]? AlsoKeys;
 
+    /// <summary>The same row of the file stands in the ledger of costs as well, and is counted there.</summary>
+    public bool Beside;
+
     /// <summary>Whether this copy of a message stands before one of that rank.</summary>
     public readonly bool IsFullerThan(long rank, long tie) => Rank > rank || (Rank == rank && Tie < tie);
 }

@@ -66,7 +66,7 @@ internal sealed class LiteLlmDays(RowSink sink, string family)
             {
                 _reports.Use(
                     model, Bucket.DayOf(when),
-                    new SeriesFacts(Gateway: "litellm", RawModel: model.Text("model"), ApiKey: model.Text("api_key") ?? group.Text("api_key"), Project: who),
+                    new SeriesFacts(Gateway: "litellm", Host: LiteLlmPrefix.HostIn(model.Text("model")), RawModel: model.Text("model"), ApiKey: model.Text("api_key") ?? group.Text("api_key"), Project: who),
                     default, null, model.NeededAmount("spend"));
             }
         }
@@ -91,7 +91,7 @@ internal sealed class LiteLlmDays(RowSink sink, string family)
             models = [(null!, total)];
 
         foreach (var (model, spend) in models.Where(m => m.Spend > 0))
-            _reports.Use(day, Bucket.DayOf(when), new SeriesFacts(Gateway: "litellm", RawModel: model), default, null, spend);
+            _reports.Use(day, Bucket.DayOf(when), new SeriesFacts(Gateway: "litellm", Host: LiteLlmPrefix.HostIn(model), RawModel: model), default, null, spend);
     }
 
     private void Put(NoFields row, SourceTime when, LiteLlmPart part)
@@ -107,7 +107,7 @@ internal sealed class LiteLlmDays(RowSink sink, string family)
         var spend = m.Spend == 0 && (m.Prompt ?? 0) + (m.Completion ?? 0) > 0 ? null : m.Spend;
         _rows.Use(
             row, Bucket.DayOf(when),
-            new SeriesFacts(Gateway: "litellm", RawModel: part.Model, ApiKey: part.Key, Project: part.Team),
+            new SeriesFacts(Gateway: "litellm", Host: LiteLlmPrefix.HostIn(part.Model), RawModel: part.Model, ApiKey: part.Key, Project: part.Team),
             new TokenCounts(m.Prompt - cached, m.CacheRead, CacheWriteUnknown: m.CacheWrite, Output: m.Completion),
             m.Requests, spend);
     }
