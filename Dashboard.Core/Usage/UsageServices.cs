@@ -2,6 +2,7 @@ using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Formats;
 using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Usage.Pricing.Own;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +16,9 @@ public static class UsageServices
         .AddSingleton<MarkInterrupted>()
         .AddSingleton<ImportUsage>()
         .AddSingleton<UploadImport>()
+        .AddSingleton<CurrentPrices>()
+        .AddSingleton<SaveOwnPrice>()
+        .AddSingleton<OwnPricesQuery>()
         .AddSingleton<ReattributeSeries>()
         .AddSingleton<CurrentSeries>()
         .AddSingleton<ChangeReportingZone>()
