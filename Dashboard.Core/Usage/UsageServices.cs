@@ -3,6 +3,8 @@ using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Formats;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Pricing.Own;
+using Dashboard.Core.Usage.Pricing.Recalculation;
+using Dashboard.Core.Usage.Pricing.Unpriced;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +21,11 @@ public static class UsageServices
         .AddSingleton<CurrentPrices>()
         .AddSingleton<SaveOwnPrice>()
         .AddSingleton<OwnPricesQuery>()
+        .AddSingleton<UnpricedModelsQuery>()
+        .AddSingleton<RecalculateCosts>()
+        .AddSingleton<RecalculationsQuery>()
+        .AddScoped<RecalculateCostsJob>()
+        .AddScoped<StartRecalculation>()
         .AddSingleton<ReattributeSeries>()
         .AddSingleton<CurrentSeries>()
         .AddSingleton<ChangeReportingZone>()
