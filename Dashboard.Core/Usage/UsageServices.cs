@@ -1,4 +1,5 @@
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Currency;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Formats;
 using Dashboard.Core.Usage.Ledger;
@@ -21,6 +22,11 @@ public static class UsageServices
         .AddSingleton<CurrentPrices>()
         .AddSingleton<SaveOwnPrice>()
         .AddSingleton<OwnPricesQuery>()
+        .AddSingleton<RatesQuery>()
+        .AddSingleton<SaveRates>()
+        .AddSingleton<ReportingZoneQuery>()
+        .AddScoped<ChangeReportingZoneJob>()
+        .AddScoped<StartZoneChange>()
         .AddSingleton<UnpricedModelsQuery>()
         .AddSingleton<RecalculateCosts>()
         .AddSingleton<RecalculationsQuery>()
