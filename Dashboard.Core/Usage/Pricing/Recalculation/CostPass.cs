@@ -46,8 +46,8 @@ internal sealed class CostPass : IDisposable
         _numbers = new SeriesNumbers(_link, time);
         _prices = new PriceEntries(catalogue);
         // No time zone is further than a day from UTC; which day an entry has is asked of each.
-        _next = Math.Max(startAt, EntryId.FirstOf(Micros(period.From.AddDays(-1))));
-        _until = EntryId.FirstOf(Micros(period.Until.AddDays(1)));
+        _next = Math.Max(startAt, EntryId.FirstOf(Micros(Day(period.From.DayNumber - 1))));
+        _until = EntryId.FirstOf(Micros(Day(period.Until.DayNumber + 1)));
     }
 
     public Tally Total { get; } = new();
@@ -161,6 +161,8 @@ internal sealed class CostPass : IDisposable
 
     private DateOnly DayOf(in UsageRow row) =>
         DateOnly.FromDayNumber(row.Grain == Grain.Day ? ReportingDays.Utc(row.At) : _reckoning.Days.Of(row.At));
+
+    private static DateOnly Day(int number) => DateOnly.FromDayNumber(Math.Clamp(number, 0, DateOnly.MaxValue.DayNumber));
 
     private static long Micros(DateOnly day) => UtcMicroseconds.From(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
 }
