@@ -19,6 +19,7 @@ internal static class Pages
         new("Models", "/models", Icons.Material.Outlined.ModelTraining, PageGroup.Changes),
         new("Alerts", "/alerts", Icons.Material.Outlined.Notifications, PageGroup.Out),
         new("Reports", "/reports", Icons.Material.Outlined.Description, PageGroup.Out),
+        new("Settings", "/settings", Icons.Material.Outlined.Tune, PageGroup.House),
         new("Jobs", "/jobs", Icons.Material.Outlined.PendingActions, PageGroup.House, Policies.Administer),
     ];
 
