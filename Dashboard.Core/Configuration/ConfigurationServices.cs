@@ -9,10 +9,12 @@ public static class ConfigurationServices
 {
     /// <summary>A new kind of thing is a new section here.</summary>
     public static IServiceCollection AddConfigurationAsCode(this IServiceCollection services) => services
+        .AddSingleton<IConfigSection, SettingsSection>()
         .AddSingleton<IConfigSection, WorkloadsSection>()
         .AddSingleton<IConfigSection, RoutesSection>()
         .AddSingleton<IConfigSection, TermsSection>()
         .AddSingleton<IConfigSection, ListingsSection>()
+        .AddSingleton<IConfigSection, PricesSection>()
         .AddSingleton<IConfigSection, LimitsSection>()
         .AddSingleton<ApplyConfiguration>()
         .AddSingleton<ExportConfiguration>();

@@ -2,6 +2,7 @@ using Dashboard.Core.AiModels.Listings;
 using Dashboard.Core.Alerts;
 using Dashboard.Core.Jobs.Housekeeping;
 using Dashboard.Core.Terms.Fetch;
+using Dashboard.Core.Usage.Ledger;
 using Hangfire;
 
 namespace Dashboard.Core.Jobs;
@@ -20,6 +21,8 @@ public static class JobSchedule
             ModelsPollJob.Id, "1-59/5 * * * *", "Asks hosts that are due which models can be called", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<AlertsJob>(
             AlertsJob.Id, "* * * * *", "Asks every alert rule what deserves a person", job => job.RunAsync(CancellationToken.None)),
+        ScheduledJob.Of<ChangeReportingZoneJob>(
+            ChangeReportingZoneJob.Id, "3-59/10 * * * *", "Finishes a change of the reporting time zone that was asked for elsewhere", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<HousekeepingJob>(
             HousekeepingJob.Id, "17 3 * * *", "Keeps the databases small and their query plans fresh",
             job => job.RunAsync(CancellationToken.None)),

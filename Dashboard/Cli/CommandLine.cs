@@ -65,6 +65,9 @@ public static class CommandLine
             TermsCommand.Create(shared),
             PollCommand.Create(shared),
             RiskCommand.Create(shared),
+            PricesCommand.Create(shared),
+            RatesCommand.Create(shared),
+            SettingsCommand.Create(shared),
         };
         ServeCommand.AddTo(root, shared);
         return root;

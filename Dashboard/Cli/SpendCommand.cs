@@ -83,10 +83,10 @@ internal static class SpendCommand
         return line;
     }
 
-    private static DateOnly? DayOf(SymbolResult? result) =>
+    internal static DateOnly? DayOf(SymbolResult? result) =>
         result?.Tokens is [var token] && DateOnly.TryParseExact(token.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static DateOnly Day(ArgumentResult result)
+    internal static DateOnly Day(ArgumentResult result)
     {
         if (DayOf(result) is { } day)
             return day;

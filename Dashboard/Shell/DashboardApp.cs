@@ -9,6 +9,7 @@ using Dashboard.Jobs;
 using Dashboard.Kit;
 using Dashboard.Overview;
 using Dashboard.Reports;
+using Dashboard.Settings;
 using Dashboard.Terms;
 using Dashboard.Usage;
 using Dashboard.Workloads;
@@ -57,6 +58,7 @@ public static class DashboardApp
         builder.Services.AddScoped(typeof(CircuitWork<>));
         builder.Services.AddScoped<SourceWrites>();
         builder.Services.AddScoped<ListingWrites>();
+        builder.Services.AddScoped<SettingsWrites>();
         builder.Services.AddHealthChecks();
         adjust?.Invoke(builder.Services);
 
@@ -73,6 +75,7 @@ public static class DashboardApp
         app.MapJobs();
         app.MapReports();
         app.MapUsage();
+        app.MapSettings();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

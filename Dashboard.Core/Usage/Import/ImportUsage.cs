@@ -5,6 +5,7 @@ using Dashboard.Core.Usage.Import.Sources;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Ledger.Costs;
 using Dashboard.Core.Usage.Ledger.Writing;
+using Dashboard.Core.Usage.Pricing.Own;
 using Dashboard.Core.Workloads;
 
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ public sealed class ImportUsage(
     DataFolder folder,
     ModelCatalogue catalogue,
     WorkloadsQuery workloads,
+    CurrentPrices prices,
     MarkInterrupted interrupted,
     ReattributeSeries reattribute,
     UsageFormats formats,
@@ -35,6 +37,7 @@ public sealed class ImportUsage(
             await reattribute.RunAsync(ct);
         }
 
+        await prices.EnsureAsync(ct);
         var attribution = await workloads.AttributionAsync(ct);
         using var runner = RunnerLock.Take(folder);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);

@@ -120,7 +120,8 @@ internal sealed class RowSink : IDisposable
 
     private void Put(ref UsageRow row, MediaTokens? media)
     {
-        _prices.Price(ref row, media);
+        row.Media ??= media;
+        _prices.Price(ref row);
         File.Cover(row.At);
         Look?.Invoke(File, row);
         var batch = _batch!;

@@ -12,6 +12,8 @@ public static class LedgerTables
 
     public static DbSet<UsageEntry> UsageEntries(this DashboardStore store) => store.Set<UsageEntry>();
 
+    public static DbSet<PricingFact> PricingFacts(this DashboardStore store) => store.Set<PricingFact>();
+
     public static DbSet<CostEntry> CostEntries(this DashboardStore store) => store.Set<CostEntry>();
 
     public static DbSet<CostDay> CostDays(this DashboardStore store) => store.Set<CostDay>();
@@ -47,6 +49,15 @@ internal sealed class UsageEntryTable : IEntityTypeConfiguration<UsageEntry>
     {
         builder.ToTable("UsageEntries");
         builder.Property(e => e.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class PricingFactTable : IEntityTypeConfiguration<PricingFact>
+{
+    public void Configure(EntityTypeBuilder<PricingFact> builder)
+    {
+        builder.ToTable("PricingFacts").HasKey(f => f.EntryId);
+        builder.Property(f => f.EntryId).ValueGeneratedNever();
     }
 }
 

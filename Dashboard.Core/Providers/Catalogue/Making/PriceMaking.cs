@@ -33,9 +33,9 @@ internal static class PriceMaking
         PricePeriod period, Provider host, ModelKey model, DevEntry? entry, IEnumerable<TierFact> tiers)
     {
         var claude = model.Maker.Value == "anthropic";
-        var standard = claude ? HourWrite(period.Standard) : period.Standard;
+        var standard = WithMedia(claude ? HourWrite(period.Standard) : period.Standard, tiers);
         var own = new Dictionary<string, RateSheet>(StringComparer.Ordinal);
-        foreach (var fact in tiers)
+        foreach (var fact in tiers.Where(t => t.Tier != TierFact.Media))
         {
             if (fact.Sheet(standard) is { } sheet)
                 own[fact.Tier] = sheet;
@@ -49,6 +49,10 @@ internal static class PriceMaking
 
         return period with { Standard = standard, Tiers = own };
     }
+
+    // Only beside the price that the source had in mind, and where nobody nearer to the host says otherwise.
+    private static RateSheet WithMedia(RateSheet sheet, IEnumerable<TierFact> facts) =>
+        facts.FirstOrDefault(f => f.Tier == TierFact.Media && f.Usual.Input == sheet.Base.Input) is { } media ? sheet with { Base = sheet.Base.Or(media.Rates) } : sheet;
 
     // Anthropic's published rule, wherever its models are served: an hour in the cache costs twice the input.
     private static RateSheet HourWrite(RateSheet sheet) => new(HourWrite(sheet.Base), [.. sheet.Steps.Select(s => s with { Rates = HourWrite(s.Rates) })]);

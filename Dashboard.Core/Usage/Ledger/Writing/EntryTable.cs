@@ -15,6 +15,7 @@ internal sealed class EntryTable(LedgerLink link, bool trial)
     private readonly Statement _replace = link.Prepare($"INSERT OR REPLACE INTO UsageEntries({Columns}) {Values}");
     private readonly Statement _key = link.Prepare("SELECT KeyHash FROM UsageEntries WHERE Id=?1");
     private readonly Statement _read = link.Prepare($"SELECT {Columns} FROM UsageEntries WHERE Id=?1");
+    private readonly PricingFacts _facts = new(link);
     private readonly Statement _delete = link.Prepare("DELETE FROM UsageEntries WHERE Id=?1");
 
     // A trial writes beside the ledger and still has to see what the ledger holds.
@@ -30,7 +31,10 @@ internal sealed class EntryTable(LedgerLink link, bool trial)
         {
             CopyHeld(id);
             if (Put(_insert, row, importId, id) > 0)
+            {
+                _facts.Put(row, id);
                 return true;
+            }
 
             if (KeyAt(_key, id) == row.KeyHash)
                 return false;
@@ -38,7 +42,12 @@ internal sealed class EntryTable(LedgerLink link, bool trial)
     }
 
     /// <summary>Puts the row in the place of the entry of this number.</summary>
-    public void Replace(in UsageRow row, int importId, long id) => Put(_replace, row, importId, id);
+    public void Replace(in UsageRow row, int importId, long id)
+    {
+        Put(_replace, row, importId, id);
+        _facts.Drop(id);
+        _facts.Put(row, id);
+    }
 
     /// <summary>The entry of this number, with its series.</summary>
     public UsageRow Read(long id, out int seriesId)
@@ -72,6 +81,7 @@ internal sealed class EntryTable(LedgerLink link, bool trial)
     {
         _delete.Bind(1, id);
         _delete.Run();
+        _facts.Drop(id);
     }
 
     private void CopyHeld(long id)

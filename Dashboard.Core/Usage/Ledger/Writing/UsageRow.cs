@@ -1,4 +1,5 @@
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Pricing;
 
 namespace Dashboard.Core.Usage.Ledger.Writing;
 
@@ -20,6 +21,12 @@ internal struct UsageRow
     public long Tie;
     public Grain Grain;
     public EntryStatus? Status;
+
+    /// <summary>What is known about the sizes of the prompts; null: the grain decides.</summary>
+    public PromptSpan? Span;
+
+    /// <summary>The parts of the tokens that are sound and pictures; null when the source does not tell them apart.</summary>
+    public MediaTokens? Media;
     public Sameness Sameness;
 
     /// <summary>
