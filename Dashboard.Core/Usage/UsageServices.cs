@@ -1,7 +1,9 @@
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Formats;
+using Dashboard.Core.Usage.Import.Push;
 using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Usage.Telemetry;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +17,9 @@ public static class UsageServices
         .AddSingleton<MarkInterrupted>()
         .AddSingleton<ImportUsage>()
         .AddSingleton<UploadImport>()
+        .AddSingleton<SendingTurns>()
+        .AddSingleton<PushUsage>()
+        .AddSingleton<ReceiveTraces>()
         .AddSingleton<ReattributeSeries>()
         .AddSingleton<CurrentSeries>()
         .AddSingleton<ChangeReportingZone>()

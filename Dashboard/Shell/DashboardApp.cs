@@ -48,6 +48,8 @@ public static class DashboardApp
         builder.Services.AddHouse(builder.Configuration, runJobs: builder.Configuration.GetValue(RunJobs, true));
         builder.Services.AddSignIn();
         builder.Services.AddUsagePages();
+        builder.Services.AddUsageApi();
+        builder.Services.AddApiDocument();
         builder.Services.AddWorkloadPages();
         builder.Services.AddScoped<OverviewQuery>();
         builder.Services.AddMudServices();
@@ -67,12 +69,14 @@ public static class DashboardApp
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/healthz").AllowAnonymous();
         app.MapSignIn();
         app.MapJobs();
         app.MapReports();
         app.MapUsage();
+        app.MapApiDocument();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

@@ -1,6 +1,8 @@
 using Dashboard.Core.Usage.Import.Formats.ClaudeCode;
 using Dashboard.Core.Usage.Import.Formats.LiteLlm;
 using Dashboard.Core.Usage.Import.Formats.OpenAi;
+using Dashboard.Core.Usage.Import.Formats.Otlp;
+using Dashboard.Core.Usage.Import.Formats.Push;
 using Dashboard.Core.Usage.Import.Reading;
 
 namespace Dashboard.Core.Usage.Import.Formats;
@@ -8,7 +10,7 @@ namespace Dashboard.Core.Usage.Import.Formats;
 /// <summary>Every format we read, and which of them a file is.</summary>
 public sealed class UsageFormats
 {
-    private readonly IReadOnlyList<IUsageFormat> _formats = [new LiteLlmFormat(), new OpenAiUsageFormat(), new ClaudeCodeFormat()];
+    private readonly IReadOnlyList<IUsageFormat> _formats = [new LiteLlmFormat(), new OpenAiUsageFormat(), new ClaudeCodeFormat(), new OtlpFormat(), new PushFormat()];
 
     /// <summary>What <c>--format</c> accepts besides <c>auto</c>.</summary>
     public IReadOnlyList<string> Names => [.. _formats.Select(f => f.Name)];

@@ -25,6 +25,8 @@ internal sealed class LedgerWriter : IDisposable
     private readonly ReckoningOfDays _reckoning;
     private readonly HashSet<FileTally> _touched = [];
     private readonly bool _trial;
+    private readonly List<(long EntryId, int? ImportId)> _repetitions = [];
+    private SpanTree? _spans;
 
     private bool _open;
     private long _openedAt;
@@ -71,6 +73,9 @@ internal sealed class LedgerWriter : IDisposable
 
         foreach (var cost in batch.Costs)
             Write(cost, file);
+
+        foreach (var span in batch.Spans)
+            Counts(span, file);
 
         if (batch.IsLast)
         {
@@ -129,6 +134,12 @@ internal sealed class LedgerWriter : IDisposable
 
     private void Write(ref UsageRow row, FileTally file)
     {
+        if (row.Place is { } place && !Counts(place, file))
+        {
+            file.Repeated++;
+            return;
+        }
+
         if (row.Series.Id == 0)
             _numbers.Number(row.Series, file);
 
@@ -141,7 +152,11 @@ internal sealed class LedgerWriter : IDisposable
             return;
         }
 
-        if (_entries.TryInsert(row, file.ImportId, out var id))
+        var added = _entries.TryInsert(row, file.ImportId, out var id);
+        if (row.Place is { } entered)
+            _spans!.Entered(entered, id, added ? file.ImportId : null);
+
+        if (added)
         {
             Add(row, id, file);
             file.Accepted++;
@@ -154,6 +169,26 @@ internal sealed class LedgerWriter : IDisposable
         file.Known++;
         if (row.Sameness == Sameness.Replace)
             Restate(row, id, file);
+    }
+
+    // Says whether usage of this span counts, and takes back what it shows to be a repetition.
+    private bool Counts(SpanPlace span, FileTally file)
+    {
+        _spans ??= new SpanTree(_link, _trial);
+        _repetitions.Clear();
+        var counts = _spans.Note(span, _repetitions);
+        foreach (var (entry, import) in _repetitions)
+        {
+            TakeAway(entry, file);
+            _entries.Delete(entry);
+            if (import != file.ImportId)
+                continue;
+
+            file.Accepted--;
+            file.Repeated++;
+        }
+
+        return counts;
     }
 
     private void Write(in CostRow row, FileTally file)
