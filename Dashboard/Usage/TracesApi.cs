@@ -25,7 +25,7 @@ internal static class TracesApi
             .WithTags("Traces")
             .WithSummary("Send traces (OTLP/HTTP)")
             .WithDescription("An ExportTraceServiceRequest in Protobuf or JSON, also packed with gzip. Usage in calls of models is kept; agents and workflows above them, prompts and answers are not.")
-            .Accepts<object>(Binary, Json)
+            .Reads(null, Binary, Json)
             .Produces(StatusCodes.Status200OK, contentType: Binary, additionalContentTypes: Json)
             .Produces(StatusCodes.Status400BadRequest).Produces(StatusCodes.Status413PayloadTooLarge).Produces(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).Produces(StatusCodes.Status503ServiceUnavailable);

@@ -27,7 +27,7 @@ internal static class UsageApi
             .WithDescription(
                 "Rows in {\"rows\":[...]}, as a list, or one a line (application/x-ndjson); gzip is understood. Good rows are kept whatever the others are. "
                 + "The same rows sent again count once: give each an id, or the sending an Idempotency-Key.")
-            .Accepts<SentUsage>(Json, Lines)
+            .Reads(typeof(SentUsage), Json, Lines)
             .Produces<PushResult>(StatusCodes.Status200OK)
             .Produces<PushResult>(StatusCodes.Status207MultiStatus)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
