@@ -25,6 +25,7 @@ internal static class SignInServices
                 options.SlidingExpiration = true;
             }));
         TokenScheme.Add(services);
+        services.AddScoped<TokenWrites>();
         services.AddHttpContextAccessor();
         services.AddScoped<SignInManager<Person>>();
         // Identity's cookies ask for both on every request; AddIdentityCore brings neither.

@@ -18,6 +18,7 @@ internal static class Pages
         new("Models", "/models", Icons.Material.Outlined.ModelTraining, PageGroup.Changes),
         new("Alerts", "/alerts", Icons.Material.Outlined.Notifications, PageGroup.Out),
         new("Reports", "/reports", Icons.Material.Outlined.Description, PageGroup.Out),
+        new("Tokens", "/settings/tokens", Icons.Material.Outlined.VpnKey, PageGroup.House, Policies.Administer),
         new("Jobs", "/jobs", Icons.Material.Outlined.PendingActions, PageGroup.House, Policies.Administer),
     ];
 
