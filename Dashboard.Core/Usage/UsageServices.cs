@@ -2,6 +2,7 @@ using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Currency;
 using Dashboard.Core.Usage.Import.Formats;
+using Dashboard.Core.Usage.Import.Push;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Ledger.Costs;
 using Dashboard.Core.Usage.Ledger;
@@ -9,6 +10,7 @@ using Dashboard.Core.Usage.Pricing.Own;
 using Dashboard.Core.Usage.Pricing.Recalculation;
 using Dashboard.Core.Usage.Pricing.Unpriced;
 using Dashboard.Core.Usage.Reconciliation;
+using Dashboard.Core.Usage.Telemetry;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +37,9 @@ public static class UsageServices
         .AddSingleton<RecalculationsQuery>()
         .AddScoped<RecalculateCostsJob>()
         .AddScoped<StartRecalculation>()
+        .AddSingleton<SendingTurns>()
+        .AddSingleton<PushUsage>()
+        .AddSingleton<ReceiveTraces>()
         .AddSingleton<ReattributeSeries>()
         .AddSingleton<CurrentSeries>()
         .AddSingleton<SpreadCosts>()

@@ -61,6 +61,7 @@ public static class CommandLine
             ReportCommand.Create(shared),
             SpendCommand.Create(shared),
             UserCommand.Create(shared),
+            TokenCommand.Create(shared),
             BenchCommand.Create(shared),
             TermsCommand.Create(shared),
             PollCommand.Create(shared),

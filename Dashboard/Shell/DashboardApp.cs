@@ -49,6 +49,8 @@ public static class DashboardApp
         builder.Services.AddHouse(builder.Configuration, runJobs: builder.Configuration.GetValue(RunJobs, true));
         builder.Services.AddSignIn();
         builder.Services.AddUsagePages();
+        builder.Services.AddUsageApi();
+        builder.Services.AddApiDocument();
         builder.Services.AddWorkloadPages();
         builder.Services.AddScoped<OverviewQuery>();
         builder.Services.AddMudServices();
@@ -69,6 +71,7 @@ public static class DashboardApp
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/healthz").AllowAnonymous();
         app.MapSignIn();
@@ -76,6 +79,7 @@ public static class DashboardApp
         app.MapReports();
         app.MapUsage();
         app.MapSettings();
+        app.MapApiDocument();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

@@ -20,6 +20,7 @@ internal static class Pages
         new("Alerts", "/alerts", Icons.Material.Outlined.Notifications, PageGroup.Out),
         new("Reports", "/reports", Icons.Material.Outlined.Description, PageGroup.Out),
         new("Settings", "/settings", Icons.Material.Outlined.Tune, PageGroup.House),
+        new("Tokens", "/settings/tokens", Icons.Material.Outlined.VpnKey, PageGroup.House, Policies.Administer),
         new("Jobs", "/jobs", Icons.Material.Outlined.PendingActions, PageGroup.House, Policies.Administer),
     ];
 

@@ -1,3 +1,4 @@
+using Dashboard.Core.Usage.Import.Formats;
 using Dashboard.Core.Usage.Import.Sources;
 using Dashboard.Core.Usage.Ledger.Writing;
 
@@ -17,6 +18,12 @@ public sealed record ImportRequest(SourceSelection Sources, string? Format = nul
 
     /// <summary>How many of the first rows of each file to show, for a preview.</summary>
     public int RowsToShow { get; init; }
+
+    /// <summary>Reads every source, whatever it looks like: for what is sent, where the sender says what it is.</summary>
+    internal IUsageFormat? Given { get; init; }
+
+    /// <summary>What is sent in many small pieces has one line among the imports, not one for each.</summary>
+    internal bool Continues { get; init; }
 
     /// <summary>Opens standard input or an upload; files open themselves.</summary>
     public Func<Stream> OpenStandardInput { get; init; } = Console.OpenStandardInput;

@@ -48,7 +48,7 @@ internal static class Outcomes
     private static long? Both(long? rows, long? charged) => charged is null ? rows : (rows ?? 0) + charged;
 
     private static FileOutcome Taken(string path, FileTally tally, FirstRows shown) => new(
-        path, tally.Format, tally.RowsRead, tally.Accepted, tally.Duplicates, tally.Updated, tally.Rejected, tally.Skipped,
+        path, tally.Format, tally.RowsRead, tally.Accepted, tally.Duplicates, tally.Updated, tally.Rejected, tally.PassedOver,
         [.. tally.Faults.Select(f => new ImportError(f.Line, f.Message))],
         shown.Of(tally))
     {

@@ -53,7 +53,7 @@ internal sealed class ReadSources(ImportRequest request, UsageFormats formats, R
         {
             using var source = OpenSource.Open(file.FullPath is { } path ? OpenFile(path) : request.OpenStandardInput());
             _open = source;
-            var (format, reason) = formats.Recognise(source.Head, request.Format, request.Mapping);
+            var (format, reason) = request.Given is { } given ? (given, "") : formats.Recognise(source.Head, request.Format, request.Mapping);
             if (format is null)
                 _refused.Add((file, reason));
             else
@@ -73,7 +73,7 @@ internal sealed class ReadSources(ImportRequest request, UsageFormats formats, R
 
     private void ReadRows(SourceFile file, IUsageFormat format, OpenSource source)
     {
-        var tally = new FileTally(file.Identity, format.Name, request.Connection, format.SelfOperatedGateway);
+        var tally = new FileTally(file.Identity, format.Name, request.Connection, format.SelfOperatedGateway) { Continues = request.Continues };
         _read.Add((file, tally));
         _tally = tally;
         sink.Begin(tally);

@@ -60,6 +60,7 @@ internal sealed class RowSink : IDisposable
     {
         batch.Count = 0;
         batch.Costs.Clear();
+        batch.Spans.Clear();
         batch.IsLast = false;
         _empty.Add(batch);
     }
@@ -115,6 +116,15 @@ internal sealed class RowSink : IDisposable
         File.Cover(row.At);
         _batch!.Costs.Add(row);
         if (_batch.Costs.Count >= RowBatch.Size)
+            Pass();
+    }
+
+    /// <summary>Takes a span that carries no usage; it may lead from one that does to another.</summary>
+    public void AddSpan(SpanPlace span)
+    {
+        Skip();
+        _batch!.Spans.Add(span);
+        if (_batch.Spans.Count >= RowBatch.Size)
             Pass();
     }
 

@@ -28,6 +28,8 @@ public static class LedgerTables
 
     public static DbSet<MessageVersion> MessageVersions(this DashboardStore store) => store.Set<MessageVersion>();
 
+    public static DbSet<SpanMark> SpanMarks(this DashboardStore store) => store.Set<SpanMark>();
+
     public static DbSet<PriceVersionName> PriceVersions(this DashboardStore store) => store.Set<PriceVersionName>();
 
     public static DbSet<ReportingZone> ReportingZones(this DashboardStore store) => store.Set<ReportingZone>();
@@ -115,6 +117,17 @@ internal sealed class MessageVersionTable : IEntityTypeConfiguration<MessageVers
     {
         builder.ToTable("MessageVersions").HasKey(m => m.KeyHash);
         builder.Property(m => m.KeyHash).ValueGeneratedNever();
+    }
+}
+
+internal sealed class SpanMarkTable : IEntityTypeConfiguration<SpanMark>
+{
+    public void Configure(EntityTypeBuilder<SpanMark> builder)
+    {
+        builder.ToTable("SpanMarks").HasKey(s => s.Hash);
+        builder.Property(s => s.Hash).ValueGeneratedNever();
+        builder.HasIndex(s => s.ParentHash);
+        builder.HasIndex(s => s.At);
     }
 }
 

@@ -15,7 +15,9 @@ using Dashboard.Core.Usage.Import.Formats.Mistral;
 using Dashboard.Core.Usage.Import.Formats.OpenAi;
 using Dashboard.Core.Usage.Import.Formats.OpenCode;
 using Dashboard.Core.Usage.Import.Formats.OpenRouter;
+using Dashboard.Core.Usage.Import.Formats.Otlp;
 using Dashboard.Core.Usage.Import.Formats.Portkey;
+using Dashboard.Core.Usage.Import.Formats.Push;
 using Dashboard.Core.Usage.Import.Formats.SimpleCsv;
 using Dashboard.Core.Usage.Import.Reading;
 
@@ -36,6 +38,7 @@ public sealed class UsageFormats
         new CodexFormat(), new GeminiCliFormat(), new OpenCodeFormat(), new PiFormat(), new KimiFormat(), new QwenFormat(), new CursorFormat(), new DroidFormat(),
         new LangfuseFormat(), new PortkeyFormat(), new MistralFormat(), new CcUsageFormat(), new TokscaleFormat(), new AmpFormat(),
         new ClaudeCodeFormat(),
+        new OtlpFormat(), new PushFormat(),
         // A table of ours is one whose every column we know: last.
         new SimpleCsvFormat(),
     ];

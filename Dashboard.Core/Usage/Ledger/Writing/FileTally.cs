@@ -16,6 +16,9 @@ internal sealed class FileTally(string file, string format, string? connection, 
     /// <summary>What <c>--connection</c> said.</summary>
     public string? Connection { get; } = connection;
 
+    /// <summary>Adds to the line that earlier pieces of the same name left among the imports.</summary>
+    public bool Continues { get; init; }
+
     public bool SelfOperatedGateway { get; } = selfOperatedGateway;
 
     public long RowsRead;
@@ -37,15 +40,23 @@ internal sealed class FileTally(string file, string format, string? connection, 
     /// <summary>What an interrupted run of the same file had accepted.</summary>
     public long AcceptedBefore;
 
+    /// <summary>What earlier pieces had counted.</summary>
+    public EarlierPieces Earlier;
+
     /// <summary>Where its rows went, when nobody named a connection.</summary>
     public string? ConnectionName;
 
     public long Accepted;
     public long Known;
     public long Updated;
+
+    /// <summary>Rows that only repeat the usage of others.</summary>
+    public long Repeated;
     public readonly RunTotals Added = new();
 
     public long Duplicates => Merged + Known;
+
+    public long PassedOver => Skipped + Repeated;
 
     /// <summary>The first faults, in order.</summary>
     public IReadOnlyList<Fault> Faults
@@ -73,6 +84,9 @@ internal sealed class FileTally(string file, string format, string? connection, 
         }
     }
 }
+
+/// <summary>The counters of one line among the imports.</summary>
+internal readonly record struct EarlierPieces(long RowsRead, long Accepted, long Duplicates, long Updated, long Rejected, long Skipped, long Faults);
 
 /// <summary>What is wrong with a line.</summary>
 internal sealed record Fault(long Line, string Message);

@@ -26,6 +26,8 @@ internal sealed class LedgerWriter : IDisposable
     private readonly ReckoningOfDays _reckoning;
     private readonly HashSet<FileTally> _touched = [];
     private readonly bool _trial;
+    private readonly List<(long EntryId, int? ImportId)> _repetitions = [];
+    private SpanTree? _spans;
 
     private WindowRows? _window;
     private bool _open;
@@ -113,6 +115,9 @@ internal sealed class LedgerWriter : IDisposable
         foreach (var cost in batch.Costs)
             Write(cost, file);
 
+        foreach (var span in batch.Spans)
+            Counts(span, file);
+
         if (!batch.IsLast)
             return;
 
@@ -174,6 +179,12 @@ internal sealed class LedgerWriter : IDisposable
             return;
         }
 
+        if (row.Place is { } place && !Counts(place, file))
+        {
+            file.Repeated++;
+            return;
+        }
+
         Number(row.Series, file);
         if (row.Price is { Id: 0 } price)
             _numbers.Number(price);
@@ -188,7 +199,11 @@ internal sealed class LedgerWriter : IDisposable
             return;
         }
 
-        if (_entries.TryInsert(row, file.ImportId, out var id))
+        var added = _entries.TryInsert(row, file.ImportId, out var id);
+        if (row.Place is { } entered)
+            _spans!.Entered(entered, id, added ? file.ImportId : null);
+
+        if (added)
         {
             Add(row, id, file);
             _window?.SaidAgain(id);
@@ -203,6 +218,26 @@ internal sealed class LedgerWriter : IDisposable
         file.Known += row.Beside ? 0 : 1;
         if (row.Sameness == Sameness.Replace)
             Restate(row, id, file);
+    }
+
+    // Says whether usage of this span counts, and takes back what it shows to be a repetition.
+    private bool Counts(SpanPlace span, FileTally file)
+    {
+        _spans ??= new SpanTree(_link, _trial);
+        _repetitions.Clear();
+        var counts = _spans.Note(span, _repetitions);
+        foreach (var (entry, import) in _repetitions)
+        {
+            TakeAway(entry, file.Added);
+            _entries.Delete(entry);
+            if (import != file.ImportId)
+                continue;
+
+            file.Accepted--;
+            file.Repeated++;
+        }
+
+        return counts;
     }
 
     private void Write(in CostRow row, FileTally file)

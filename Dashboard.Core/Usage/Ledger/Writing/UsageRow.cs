@@ -16,6 +16,9 @@ internal struct UsageRow
     public long? ReportedNanos;
     public string? ReportedCurrency;
     public string? TraceId;
+
+    /// <summary>For usage that a trace tells: where in it.</summary>
+    public SpanPlace? Place;
     public long Line;
     public long Rank;
     public long Tie;
