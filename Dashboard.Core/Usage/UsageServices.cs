@@ -1,4 +1,5 @@
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Formats;
 using Dashboard.Core.Usage.Ledger;
@@ -11,7 +12,7 @@ namespace Dashboard.Core.Usage;
 /// <summary>Registers what we used and what it cost.</summary>
 public static class UsageServices
 {
-    public static IServiceCollection AddUsage(this IServiceCollection services) => services
+    public static IServiceCollection AddUsage(this IServiceCollection services) => services.AddFeeds()
         .AddSingleton<UsageFormats>()
         .AddSingleton<MarkInterrupted>()
         .AddSingleton<ImportUsage>()
