@@ -66,6 +66,9 @@ public enum Grain
     /// <summary>A UTC day: it belongs to that date in every time zone.</summary>
     Day,
     Session,
+
+    /// <summary>A month or another stretch of more than a day: the days within are not told apart. Only bills have it.</summary>
+    Month,
 }
 
 /// <summary>How a request ended.</summary>

@@ -1,6 +1,12 @@
+using Dashboard.Core.Usage.Import.Formats.Anthropic;
+using Dashboard.Core.Usage.Import.Formats.Bedrock;
 using Dashboard.Core.Usage.Import.Formats.ClaudeCode;
+using Dashboard.Core.Usage.Import.Formats.Copilot;
+using Dashboard.Core.Usage.Import.Formats.DeepSeek;
+using Dashboard.Core.Usage.Import.Formats.Focus;
 using Dashboard.Core.Usage.Import.Formats.LiteLlm;
 using Dashboard.Core.Usage.Import.Formats.OpenAi;
+using Dashboard.Core.Usage.Import.Formats.OpenRouter;
 using Dashboard.Core.Usage.Import.Reading;
 
 namespace Dashboard.Core.Usage.Import.Formats;
@@ -8,7 +14,15 @@ namespace Dashboard.Core.Usage.Import.Formats;
 /// <summary>Every format we read, and which of them a file is.</summary>
 public sealed class UsageFormats
 {
-    private readonly IReadOnlyList<IUsageFormat> _formats = [new LiteLlmFormat(), new OpenAiUsageFormat(), new ClaudeCodeFormat()];
+    private readonly IReadOnlyList<IUsageFormat> _formats = 
+    [
+        new LiteLlmFormat(), new LiteLlmDailyFormat(),
+        new OpenAiUsageFormat(), new OpenAiCostsFormat(),
+        new AnthropicUsageFormat(), new AnthropicCostsFormat(), new ClaudeCodeReportFormat(), new ClaudeCodeFormat(),
+        new OpenRouterActivityFormat(), new OpenRouterGenerationsFormat(),
+        new DeepSeekUsageFormat(), new DeepSeekCostsFormat(),
+        new CopilotBillingFormat(), new CostExplorerFormat(), new FocusFormat(),
+    ];
 
     /// <summary>What <c>--format</c> accepts besides <c>auto</c>.</summary>
     public IReadOnlyList<string> Names => [.. _formats.Select(f => f.Name)];
@@ -31,6 +45,16 @@ public sealed class UsageFormats
             return (fitting, "");
 
         var near = _formats.Select(f => f.Refuses(head)).FirstOrDefault(r => r is not null);
-        return (null, near ?? $"the content fits no format; looked for {string.Join("; ", _formats.Select(f => f.LooksFor))}");
+        return (null, near ?? $"the content fits no format; {Found(head)}looked for {string.Join("; ", _formats.Select(f => f.LooksFor))}");
+    }
+
+    // What stands there instead of what was looked for.
+    private static string Found(FileHead head)
+    {
+        const int most = 12;
+        if (head.Shape == FileShape.Csv && head.Columns.Count > 1)
+            return $"found the columns {string.Join(", ", head.Columns.Take(most))}{(head.Columns.Count > most ? ", ..." : "")}; ";
+
+        return head.Objects is [{ Count: > 0 } first, ..] ? $"found {string.Join(", ", first.Take(most))}; " : "";
     }
 }

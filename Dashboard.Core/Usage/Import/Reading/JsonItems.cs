@@ -1,13 +1,17 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Dashboard.Core.Usage.Import.Reading;
 
 /// <summary>
-/// The elements of one large JSON array, one at a time: of the document itself, or of the property <c>data</c> of an
-/// object. The other properties of that object are told as they pass, if they are plain values.
+/// The elements of one large JSON array, one at a time: of the document itself, or of a property of an object, mostly
+/// <c>data</c>. The other properties of that object are told as they pass, if they are short.
 /// </summary>
-internal sealed class JsonItems(Stream stream, int limit = ReadLimits.Element) : IDisposable
+internal sealed class JsonItems(Stream stream, int limit = ReadLimits.Element, string array = "data") : IDisposable
 {
+    // What a property beside the array may take up, its brackets included.
+    private const int LongestProperty = 64 << 10;
+
     private readonly ByteBuffer _buffer = new(stream, limit);
     private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = ReadLimits.Depth });
     private int _pending;
@@ -18,7 +22,7 @@ internal sealed class JsonItems(Stream stream, int limit = ReadLimits.Element) :
     /// <summary>The line on which the element begins, from one.</summary>
     public long Line { get; private set; } = 1;
 
-    /// <summary>Plain properties beside <c>data</c>: text, numbers as text, <c>true</c>, <c>false</c> or null.</summary>
+    /// <summary>Properties beside the array: text, numbers as text, <c>true</c>, <c>false</c> or null; objects and arrays as they are written.</summary>
     public Dictionary<string, string?> Properties { get; } = [];
 
     /// <summary>The next element of the array.</summary>
@@ -97,7 +101,7 @@ internal sealed class JsonItems(Stream stream, int limit = ReadLimits.Element) :
 
         switch (reader.TokenType)
         {
-            case JsonTokenType.StartArray when reader.CurrentDepth == 0 || (reader.CurrentDepth == 1 && _property == "data"):
+            case JsonTokenType.StartArray when reader.CurrentDepth == 0 || (reader.CurrentDepth == 1 && _property == array):
                 _inArray = true;
                 return Stepped.Other;
             case JsonTokenType.PropertyName:
@@ -106,7 +110,15 @@ internal sealed class JsonItems(Stream stream, int limit = ReadLimits.Element) :
             case JsonTokenType.StartObject when reader.CurrentDepth == 0:
                 return Stepped.Other;
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                return reader.TrySkip() ? Stepped.Other : Stepped.NeedsMore;
+                var from = (int)reader.TokenStartIndex;
+                if (!reader.TrySkip())
+                    return Stepped.NeedsMore;
+
+                var raw = _buffer.Span[from..(int)reader.BytesConsumed];
+                if (_property is not null && raw.Length <= LongestProperty && Properties.Count < 100)
+                    Properties[_property] = Encoding.UTF8.GetString(raw);
+
+                return Stepped.Other;
             case JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null when _property is not null:
                 if (Properties.Count < 100)
                     Properties[_property] = reader.TokenType == JsonTokenType.Null ? null : JsonText.Plain(ref reader);

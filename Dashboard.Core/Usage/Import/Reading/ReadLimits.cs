@@ -19,4 +19,7 @@ internal static class ReadLimits
 
     /// <summary>The same for money, USD.</summary>
     public const decimal Money = 1_000_000m;
+
+    /// <summary>The same for one line of a bill, in any currency.</summary>
+    public const decimal Charge = 100_000_000m;
 }

@@ -5,6 +5,8 @@ internal sealed class Utf8Names<T>(params (string Name, T Meaning)[] names) wher
 {
     private readonly Dictionary<byte[], T>.AlternateLookup<ReadOnlySpan<byte>> _names = Build(names);
 
+    public IReadOnlyList<(string Name, T Meaning)> Names { get; } = names;
+
     public T? this[ReadOnlySpan<byte> name] => _names.TryGetValue(name, out var meaning) ? meaning : null;
 
     private static Dictionary<byte[], T>.AlternateLookup<ReadOnlySpan<byte>> Build((string Name, T Meaning)[] names)

@@ -36,10 +36,6 @@ internal sealed class LiteLlmFormat : IUsageFormat
         ? head.Columns.Contains("requestid") && head.Columns.Contains("starttime") && head.Columns.Contains("prompttokens")
         : head.Objects.Any(o => o.Contains("request_id") && o.Contains("startTime") && (o.Contains("prompt_tokens") || o.Contains("spend")));
 
-    public string? Refuses(FileHead head) => head.Contains("\"total_prompt_tokens\""u8) || head.Contains("\"model_details\""u8)
-        ? "this is a LiteLLM summary without requests; export the spend logs (GET /spend/logs?summarize=false, or the table LiteLLM_SpendLogs)"
-        : null;
-
     public void Read(Stream stream, FileHead head, RowSink sink, CancellationToken ct)
     {
         var rows = new LiteLlmRows(sink);

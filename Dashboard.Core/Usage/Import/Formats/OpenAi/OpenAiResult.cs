@@ -58,6 +58,49 @@ internal sealed class OpenAiResult
     /// <summary>Which field is not what it should be; null when all are.</summary>
     public string? Fault { get; private set; }
 
+    /// <summary>Nothing is counted.</summary>
+    public bool IsEmpty => Fault is null && Array.TrueForAll(_counts, c => c is null or 0);
+
+    /// <summary>It stands for the organisation as a whole.</summary>
+    public bool HasNoDimension => _texts.Skip(1).All(t => t is null);
+
+    /// <summary>A row of the dashboard's export, which is of one kind throughout.</summary>
+    public static OpenAiResult Of(RowFields row, string kind)
+    {
+        var result = new OpenAiResult();
+        foreach (var (name, at) in Counts.Names)
+            result._counts[at] = row.Count(name);
+
+        foreach (var (name, at) in Texts.Names)
+            result._texts[at] = row.Text(name);
+
+        result._texts[0] = $"organization.usage.{kind}.result";
+        result._texts[5] = result._texts[5]?.ToLowerInvariant();
+        result.Fault = row.Fault;
+        return result;
+    }
+
+    public OpenAiResult Copy()
+    {
+        var copy = new OpenAiResult();
+        _counts.CopyTo(copy._counts, 0);
+        _texts.CopyTo(copy._texts, 0);
+        return copy;
+    }
+
+    /// <summary>Whether no class of the other is more than ours.</summary>
+    public bool Covers(OpenAiResult other) => !_counts.Where((c, i) => (c ?? 0) < (other._counts[i] ?? 0)).Any();
+
+    /// <summary>Adds the counts of another (1) or takes them away (-1).</summary>
+    public void Add(OpenAiResult other, int sign)
+    {
+        for (var i = 0; i < _counts.Length; i++)
+        {
+            if (other._counts[i] is { } count)
+                _counts[i] = (_counts[i] ?? 0) + (sign * count);
+        }
+    }
+
     /// <summary>Reads the object at which the reader stands, to its end.</summary>
     public static OpenAiResult Read(ref Utf8JsonReader reader)
     {

@@ -17,6 +17,7 @@ internal sealed class OpenAiUsageRows(RowSink sink)
     private static readonly string[] Kinds = ["completions", "embeddings", "moderations", "images", "audio_speeches", "audio_transcriptions"];
 
     private readonly KeyHash _hash = new();
+    private readonly HashSet<string> _passed = new(StringComparer.Ordinal);
     private Grain? _width;
 
     public void ReadBucket(ReadOnlySpan<byte> bucket, long line, CancellationToken ct)
@@ -108,12 +109,14 @@ internal sealed class OpenAiUsageRows(RowSink sink)
         }
     }
 
-    private void Add(OpenAiResult result, long line, long at, Grain grain)
+    /// <summary>Takes a result of a bucket.</summary>
+    /// <param name="account">The organisation, where it is named.</param>
+    public void Add(OpenAiResult result, long line, long at, Grain grain, string? account = null)
     {
         var kind = Kind(result.Object);
         if (kind is null)
         {
-            sink.Reject(line, $"object is {Utf8Values.Shown(Encoding.UTF8.GetBytes(result.Object ?? ""))}, expected organization.usage.*.result of {string.Join(", ", Kinds)}: others do not count the use of a model");
+            Pass(result, line);
             return;
         }
 
@@ -131,11 +134,25 @@ internal sealed class OpenAiUsageRows(RowSink sink)
             return;
         }
 
-        row.KeyHash = Key(result, kind, at, grain);
+        row.KeyHash = Key(result, kind, at, grain, account);
         row.Series = sink.Series(new SeriesFacts(
-            Contract: "openai", Host: "openai", RawModel: result.Model, ApiKey: result.ApiKey, Project: result.Project,
+            Account: account, Contract: "openai", Host: "openai", RawModel: result.Model, ApiKey: result.ApiKey, Project: result.Project,
             ServiceTier: result.IsBatch ? "batch" : result.ServiceTier, Service: kind));
         sink.Add(ref row, Media(result));
+    }
+
+    // Storage, sessions and searches are no use of a model, and the requests that made them are counted among completions.
+    private void Pass(OpenAiResult result, long line)
+    {
+        if (result.Object is not { } name || !name.StartsWith("organization.usage.", StringComparison.Ordinal))
+        {
+            sink.Reject(line, $"object is {Utf8Values.Shown(Encoding.UTF8.GetBytes(result.Object ?? ""))}, expected organization.usage.*.result");
+            return;
+        }
+
+        sink.Skip();
+        if (_passed.Add(name))
+            sink.File.AddFault(line, $"object is \"{name}\": it counts no use of a model (such as {string.Join(", ", Kinds)}) and is passed over; what it costs stands in the costs");
     }
 
     private static string? Kind(string? name) =>
@@ -175,7 +192,7 @@ internal sealed class OpenAiUsageRows(RowSink sink)
     private static long? Some(long? count) => count is 0 ? null : count;
 
     // A bucket is replaced where every dimension is the same: also those that our series do not know, such as the user.
-    private long Key(OpenAiResult result, string kind, long at, Grain grain)
+    private long Key(OpenAiResult result, string kind, long at, Grain grain, string? account)
     {
         var key = _hash.Of("openai-usage"u8)
             .With(Encoding.UTF8.GetBytes(sink.File.Connection ?? ""))
@@ -184,6 +201,6 @@ internal sealed class OpenAiUsageRows(RowSink sink)
         foreach (var dimension in result.Dimensions)
             key = key.With(Encoding.UTF8.GetBytes(dimension ?? "\0"));
 
-        return key.End();
+        return (account is null ? key : key.With(Encoding.UTF8.GetBytes(account))).End();
     }
 }

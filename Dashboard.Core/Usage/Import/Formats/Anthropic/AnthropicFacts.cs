@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+using Dashboard.Core.Usage.Import.Reading;
+using Dashboard.Core.Usage.Ledger;
+
+namespace Dashboard.Core.Usage.Import.Formats.Anthropic;
+
+/// <summary>What Anthropic's reports and exports have in common.</summary>
+internal static partial class AnthropicFacts
+{
+    /// <summary>The series of a row; reports name keys and workspaces by id, the console's exports by name.</summary>
+    public static SeriesFacts Of(RowFields row, string? model, string? service = null) => new(
+        Contract: "anthropic",
+        Host: "anthropic",
+        RawModel: model,
+        ApiKey: row.Text("api_key") ?? row.Text("api_key_id"),
+        Project: row.Text("workspace_id") ?? row.Text("workspace"),
+        // Fast mode is a tier of its own; everything else about speed is the standard one.
+        ServiceTier: row.Text("speed") == "fast" ? "fast" : row.Text("service_tier") ?? Tier(row.Text("usage_type")),
+        Service: service);
+
+    /// <summary>Bills show names: <c>Claude Sonnet 4.5</c>, <c>Claude Opus 5 Usage - Input Tokens</c>.</summary>
+    public static string? ModelIn(string? description)
+    {
+        if (description is null || Named().Match(description) is not { Success: true } named)
+            return null;
+
+        return named.Value.Trim();
+    }
+
+    /// <summary>The id that a displayed name stands for: <c>Claude Haiku 4.5</c> is <c>claude-haiku-4-5</c>.</summary>
+    public static string? Id(string? name) => name?.StartsWith("Claude ", StringComparison.Ordinal) == true
+        ? name.ToLowerInvariant().Replace(' ', '-').Replace('.', '-')
+        : name;
+
+    public static CostKind Kind(string? costType, decimal amount) => costType?.ToLowerInvariant() switch
+    {
+        "tax" => CostKind.Tax,
+        "credit" or "credits" or "promotion" => CostKind.Credit,
+        _ when amount < 0 => CostKind.Adjustment,
+        null or "token" or "tokens" => CostKind.Usage,
+        _ => CostKind.Other,
+    };
+
+    private static string? Tier(string? usageType) => usageType?.ToLowerInvariant() is "batch" or "priority" or "flex" ? usageType : null;
+
+    [GeneratedRegex(@"^Claude [\w. ]*?(?=( Usage\b| -|,|\(|$))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Named();
+}
