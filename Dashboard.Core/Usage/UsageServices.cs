@@ -4,6 +4,7 @@ using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Formats;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Ledger.Costs;
+using Dashboard.Core.Usage.Reconciliation;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,10 @@ public static class UsageServices
         .AddSingleton<ReattributeSeries>()
         .AddSingleton<CurrentSeries>()
         .AddSingleton<SpreadCosts>()
+        .AddSingleton<SetConnectionRole>()
+        .AddSingleton<OverlapQuery>()
+        .AddSingleton<KeepApart>()
+        .AddSingleton<ReconciliationQuery>()
         .AddSingleton<CurrentLedger>()
         .AddSingleton<ChangeReportingZone>()
         .AddHostedService<InterruptedImportsAtStart>()

@@ -24,7 +24,7 @@ public sealed class OverviewQuery(
         var providers = answer.Concentration.Single(line => line is { Key: ConcentrationKey.Provider, Basis: ConcentrationBasis.Spend });
         var alerts = await inbox.ListAsync(null, ct);
         return new OverviewFigures(
-            now.Entries == 0 ? null : now.CostUsd, before.Entries == 0 ? null : before.CostUsd, now.UnpricedEntries,
+            now.IsNone ? null : now.CostUsd, before.IsNone ? null : before.CostUsd, now.UnpricedEntries,
             providers.Largest?.Id, providers.Largest?.Share,
             answer.Workloads.Count, answer.Workloads.Count(w => w.SingleProvider is SingleProviderAnswer.Yes), answer.Workloads.Count(w => w.SingleProvider is SingleProviderAnswer.Unknown),
             [.. alerts.Select(a => new OpenAlert(a.Level, a.Title, a.Path, a.State == AlertState.New))],

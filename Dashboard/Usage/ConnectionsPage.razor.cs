@@ -1,5 +1,6 @@
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Import;
+using Dashboard.Core.Usage.Reconciliation;
 using Dashboard.Kit;
 
 using Microsoft.AspNetCore.Components;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Usage;
 
 /// <summary>Where usage comes from, how old it is, and the import of files; looks again while the page is open.</summary>
-public sealed partial class ConnectionsPage(UsageFreshnessQuery freshness, RecentImportsQuery imports, ReportingDayQuery days, TimeProvider time) : ComponentBase, IDisposable
+public sealed partial class ConnectionsPage(UsageFreshnessQuery freshness, RecentImportsQuery imports, OverlapQuery overlaps, ReportingDayQuery days, TimeProvider time) : ComponentBase, IDisposable
 {
     private const int ImportsShown = 30;
 
@@ -27,7 +28,8 @@ public sealed partial class ConnectionsPage(UsageFreshnessQuery freshness, Recen
             _looking = time.CreateTimer(_ => _ = InvokeAsync(ReloadAsync), null, Look, Look);
     }
 
-    private async Task<ConnectionsView> LoadAsync(CancellationToken ct) => new(await freshness.ListAsync(ct), await imports.ListAsync(ImportsShown, ct));
+    private async Task<ConnectionsView> LoadAsync(CancellationToken ct) =>
+        new(await freshness.ListAsync(ct), await imports.ListAsync(ImportsShown, ct), await overlaps.ListAsync(null, ct));
 
     private Task ReloadAsync() => _frame?.ReloadAsync() ?? Task.CompletedTask;
 
@@ -40,4 +42,4 @@ public sealed partial class ConnectionsPage(UsageFreshnessQuery freshness, Recen
 }
 
 /// <summary>What the page shows below the import.</summary>
-public sealed record ConnectionsView(IReadOnlyList<ConnectionFreshness> Connections, IReadOnlyList<RecentImport> Imports);
+public sealed record ConnectionsView(IReadOnlyList<ConnectionFreshness> Connections, IReadOnlyList<RecentImport> Imports, IReadOnlyList<Overlap> Overlaps);

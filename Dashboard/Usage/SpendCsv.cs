@@ -21,7 +21,7 @@ internal static class SpendCsv
                 "Requests", "Input tokens, uncached", "Cache read tokens", "Cache write tokens", "Output tokens", "Reasoning tokens (part of output)", "Entries", "Unpriced entries",
             ],
             .. view.Rows.Select(r => Line(r.Name, r.Value, r.Now, r.Share, compared, r.Before)),
-            Line("Total", null, view.Report.Totals, view.Report.Totals.CostUsd > 0 ? 1 : null, compared, view.Report.Before.Entries == 0 ? null : view.Report.Before),
+            Line("Total", null, view.Report.Totals, view.Report.Totals.CostUsd > 0 ? 1 : null, compared, view.Report.Before.IsNone ? null : view.Report.Before),
         ];
         return Csv.Write(lines);
     }

@@ -1,12 +1,13 @@
 using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Reconciliation;
 using Dashboard.Core.Workloads;
 
 namespace Dashboard.Usage;
 
 /// <summary>Brings spend into the shape that the page shows and the file holds: both are made from the same rows.</summary>
-public sealed class SpendViews(SpendReportQuery reports, WorkloadsQuery workloads, ModelCatalogue catalogue)
+public sealed class SpendViews(SpendReportQuery reports, OverlapQuery overlaps, WorkloadsQuery workloads, ModelCatalogue catalogue)
 {
     public async Task<SpendView> LoadAsync(SpendChoice choice, CancellationToken ct)
     {
@@ -31,10 +32,10 @@ public sealed class SpendViews(SpendReportQuery reports, WorkloadsQuery workload
                 // Two that go by one name must stay two.
                 twice.Contains(name) && r.Keys[0] is { } id ? $"{name} ({id})" : name,
                 now,
-                choice.By.IsTime() || report.Before.Entries == 0 ? null : r.Before ?? SpendFigures.None,
+                choice.By.IsTime() || report.Before.IsNone ? null : r.Before ?? SpendFigures.None,
                 now.CostUsd is { } cost && total > 0 ? cost / total : null);
         });
-        return new SpendView(choice, report with { Rows = [] }, [.. rows], [.. choice.Only.Select(o => Name(o.Key, o.Value))]);
+        return new SpendView(choice, report with { Rows = [] }, [.. rows], [.. choice.Only.Select(o => Name(o.Key, o.Value))], await overlaps.ListAsync(choice.Period.Period, ct));
     }
 }
 
@@ -42,7 +43,8 @@ public sealed class SpendViews(SpendReportQuery reports, WorkloadsQuery workload
 /// <param name="Choice">For which they were asked: old figures stay under their own headings while new ones load.</param>
 /// <param name="Report">Its rows are in <paramref name="Rows"/>.</param>
 /// <param name="FilterNames">In the order of the filters.</param>
-public sealed record SpendView(SpendChoice Choice, SpendReport Report, IReadOnlyList<SpendViewRow> Rows, IReadOnlyList<string> FilterNames);
+/// <param name="Overlaps">Which connections may be counted twice in these days.</param>
+public sealed record SpendView(SpendChoice Choice, SpendReport Report, IReadOnlyList<SpendViewRow> Rows, IReadOnlyList<string> FilterNames, IReadOnlyList<Overlap> Overlaps);
 
 /// <summary>One group.</summary>
 /// <param name="Value">Null is unknown.</param>

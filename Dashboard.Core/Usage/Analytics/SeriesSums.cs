@@ -92,7 +92,7 @@ internal sealed class SeriesSums
             Lines > 0 ? Money.FromNanos(CostNanos) : Money.FromNanos(Priced.Cost(CostNanos, CostKnown, Entries)),
             Entries - CostKnown)
         {
-            ChargedUsd = Money.FromNanos(ChargedNanos == 0 ? null : ChargedNanos),
+            ChargedUsd = Money.FromNanos(ChargedNanos == 0 && Lines == 0 ? null : ChargedNanos),
         };
 
     private static long? Known(long sum, long count) => count == 0 ? null : sum;

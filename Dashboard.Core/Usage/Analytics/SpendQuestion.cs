@@ -43,5 +43,8 @@ public sealed record SpendFigures(long Entries, long? Requests, TokenCounts Toke
     /// <summary>The part of the cost that comes from providers' own accounts, spread over usage or standing by itself; null is none.</summary>
     public decimal? ChargedUsd { get; init; }
 
+    /// <summary>Neither usage nor a charge.</summary>
+    public bool IsNone => Entries == 0 && ChargedUsd is null;
+
     public static SpendFigures None { get; } = new(0, 0, new TokenCounts(0, 0, 0, 0, 0, 0, 0), 0, 0);
 }

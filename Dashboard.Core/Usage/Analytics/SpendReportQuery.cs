@@ -31,7 +31,7 @@ public sealed class SpendReportQuery(IDbContextFactory<DashboardStore> stores, C
             before.Totals,
             SpendOverTimeQuery.Of(byDay, period, grouped: !key.IsTime(), MostLines),
             [.. models.Where(m => m.Figures.UnpricedEntries > 0).OrderByDescending(m => m.Figures.UnpricedEntries).Select(m => new UnpricedModel(m.Keys[0], m.Figures.UnpricedEntries))],
-            now.Totals.Entries == 0 ? await KnownAsync(store, ct) : null,
+            now.Totals.IsNone ? await KnownAsync(store, ct) : null,
             now.TimeZone);
     }
 

@@ -21,6 +21,11 @@ public sealed class UsageFreshnessQuery(IDbContextFactory<DashboardStore> stores
             .GroupBy(d => d.ConnectionId)
             .Select(g => new { g.Key, First = g.Min(d => d.Day), Last = g.Max(d => d.Day), Entries = g.Sum(d => d.Entries) })
             .ToDictionaryAsync(d => d.Key, ct);
+        var charges = await store.CostEntries()
+            .Join(store.Series(), c => c.SeriesId, s => s.Id, (c, s) => new { s.ConnectionId, c.At })
+            .GroupBy(c => c.ConnectionId)
+            .Select(g => new { g.Key, First = g.Min(c => c.At), Last = g.Max(c => c.At), Lines = g.LongCount() })
+            .ToDictionaryAsync(c => c.Key, ct);
         var imports = await store.Imports().Where(i => i.Connection != null)
             .GroupBy(i => i.Connection!)
             .Select(g => new
@@ -37,14 +42,30 @@ public sealed class UsageFreshnessQuery(IDbContextFactory<DashboardStore> stores
             {
                 var days = lastDays.GetValueOrDefault(c.Id);
                 var import = imports.GetValueOrDefault(c.Name);
+                var charged = charges.GetValueOrDefault(c.Id);
                 return new ConnectionFreshness(
-                    c.Name, c.Format, c.Account, c.Role, days?.First, days?.Last, import?.LastDone, import?.Running ?? false, import?.Interrupted ?? 0, days?.Entries ?? 0);
+                    c.Name, c.Format, c.Account, c.Role,
+                    Least(days?.First, Day(charged?.First)), Most(days?.Last, Day(charged?.Last)),
+                    import?.LastDone, import?.Running ?? false, import?.Interrupted ?? 0, days?.Entries ?? 0)
+                {
+                    Charges = charged?.Lines ?? 0,
+                };
             }),
         ];
     }
+
+    private static DateOnly? Day(DateTime? at) => at is { } known ? DateOnly.FromDateTime(known) : null;
+
+    private static DateOnly? Least(DateOnly? a, DateOnly? b) => a is null || b < a ? b ?? a : a;
+
+    private static DateOnly? Most(DateOnly? a, DateOnly? b) => a is null || b > a ? b ?? a : a;
 }
 
 /// <summary>What a connection brought, and when; null is never.</summary>
-/// <param name="LastDay">The day of its newest entry.</param>
+/// <param name="LastDay">The day of its newest entry or charge.</param>
 public sealed record ConnectionFreshness(
-    string Name, string Format, string? Account, ConnectionRole Role, DateOnly? FirstDay, DateOnly? LastDay, DateTime? LastImport, bool ImportRunning, int InterruptedImports, long Entries);
+    string Name, string Format, string? Account, ConnectionRole Role, DateOnly? FirstDay, DateOnly? LastDay, DateTime? LastImport, bool ImportRunning, int InterruptedImports, long Entries)
+{
+    /// <summary>Lines of a provider's account.</summary>
+    public long Charges { get; init; }
+}

@@ -15,10 +15,10 @@ public sealed class WindowTests : IDisposable
     [Fact]
     public async Task What_the_source_no_longer_says_goes_and_the_rest_stays_as_it_is()
     {
-        await ReplaceAsync(March with { Until = UsageHouse.Day("2026-03-06") }, Page(("2026-03-01", "gpt-5.2", 100), ("2026-03-02", "gpt-4o", 200), ("2026-03-05", "gpt-4o", 400)));
-        await _house.ImportAsync(new ImportRequest(SourceFiles.Select([_house.Write("other.json", Page(("2026-03-02", "gpt-4o", 7)))]), Connection: "another"));
+        await ReplaceAsync(March with { Until = UsageHouse.Day("2026-03-06") }, OpenAiPage.Of(("2026-03-01", "gpt-5.2", 100), ("2026-03-02", "gpt-4o", 200), ("2026-03-05", "gpt-4o", 400)));
+        await _house.ImportAsync(new ImportRequest(SourceFiles.Select([_house.Write("other.json", OpenAiPage.Of(("2026-03-02", "gpt-4o", 7)))]), Connection: "another"));
 
-        var again = await ReplaceAsync(March, Page(("2026-03-01", "gpt-5.2", 150), ("2026-03-03", "gpt-5.2", 300), ("2026-03-05", "gpt-4o", 999)));
+        var again = await ReplaceAsync(March, OpenAiPage.Of(("2026-03-01", "gpt-5.2", 150), ("2026-03-03", "gpt-5.2", 300), ("2026-03-05", "gpt-4o", 999)));
 
         Assert.Equal((1L, 1L, 1L, 1L), (again.Files[0].Accepted, again.Files[0].Duplicates, again.Files[0].Updated, again.Files[0].Skipped));
         Assert.Equal(150 + 300 + 400 + 7, (await _house.SpendAsync("2026-03-01", "2026-04-01")).Totals.Tokens.Input);
@@ -29,7 +29,7 @@ public sealed class WindowTests : IDisposable
     [Fact]
     public async Task The_same_window_again_changes_nothing()
     {
-        var page = Page(("2026-03-01", "gpt-5.2", 100), ("2026-03-02", "gpt-4o", 200));
+        var page = OpenAiPage.Of(("2026-03-01", "gpt-5.2", 100), ("2026-03-02", "gpt-4o", 200));
         await ReplaceAsync(March, page);
         var before = await _house.SnapshotAsync();
 
@@ -42,9 +42,9 @@ public sealed class WindowTests : IDisposable
     [Fact]
     public async Task A_part_that_cannot_be_read_leaves_everything_as_it_was()
     {
-        await ReplaceAsync(March, Page(("2026-03-01", "gpt-5.2", 100)));
+        await ReplaceAsync(March, OpenAiPage.Of(("2026-03-01", "gpt-5.2", 100)));
 
-        var outcome = await ReplaceAsync(March, Page(("2026-03-01", "gpt-5.2", 999)), "<html>busy</html>");
+        var outcome = await ReplaceAsync(March, OpenAiPage.Of(("2026-03-01", "gpt-5.2", 999)), "<html>busy</html>");
 
         Assert.Contains(outcome.Files, f => f.Format is null);
         Assert.Equal(100, (await _house.SpendAsync("2026-03-01", "2026-04-01")).Totals.Tokens.Input);
@@ -53,7 +53,7 @@ public sealed class WindowTests : IDisposable
     [Fact]
     public async Task A_window_of_nothing_empties_its_days()
     {
-        await ReplaceAsync(March, Page(("2026-03-01", "gpt-5.2", 100)));
+        await ReplaceAsync(March, OpenAiPage.Of(("2026-03-01", "gpt-5.2", 100)));
         await ReplaceAsync(March, """{"object":"page","data":[{"object":"bucket","start_time":1772323200,"end_time":1772409600,"results":[]}],"has_more":false,"next_page":null}""");
 
         Assert.Equal(0, (await _house.SpendAsync("2026-03-01", "2026-04-01")).Totals.Entries);
@@ -62,16 +62,4 @@ public sealed class WindowTests : IDisposable
 
     private Task<ImportOutcome> ReplaceAsync(Window window, params string[] pages) => _house.ImportAsync(
         new ImportRequest(SourceFiles.Select([.. pages.Select((p, n) => _house.Write($"{n}.json", p))]), Connection: window.Connection) { Window = window });
-
-    private static string Page(params (string Day, string Model, long Input)[] rows) =>
-        $$"""{"object":"page","data":[{{string.Join(',', rows.Select(r => Bucket(r.Day, r.Model, r.Input)))}}],"has_more":false,"next_page":null}""";
-
-    private static string Bucket(string day, string model, long input)
-    {
-        var start = new DateTimeOffset(UsageHouse.Day(day), TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeSeconds();
-        return $$"""
-            {"object":"bucket","start_time":{{start}},"end_time":{{start + 86400}},"results":[{"object":"organization.usage.completions.result",
-             "input_tokens":{{input}},"output_tokens":0,"num_model_requests":1,"model":"{{model}}"}]}
-            """;
-    }
 }

@@ -9,5 +9,5 @@ internal static class Words
     public const string Minus = "\u2212";
 
     /// <summary>1 day, 2 days.</summary>
-    public static string Count(long count, string one) => count == 1 ? $"1 {one}" : $"{AmountFormat.Count(count)} {one}s";
+    public static string Count(long count, string one, string? many = null) => count == 1 ? $"1 {one}" : $"{AmountFormat.Count(count)} {many ?? one + "s"}";
 }

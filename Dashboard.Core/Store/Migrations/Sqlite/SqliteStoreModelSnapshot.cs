@@ -1433,6 +1433,27 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.ToTable("UsageHours", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Core.Usage.Reconciliation.KeptApart", b =>
+                {
+                    b.Property<int>("FirstId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SecondId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FirstId", "SecondId");
+
+                    b.ToTable("KeptApart", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Core.Workloads.AttributionRule", b =>
                 {
                     b.Property<int>("Id")

@@ -174,9 +174,7 @@ internal sealed class LedgerWriter : IDisposable
             return;
         }
 
-        if (row.Series.Id == 0)
-            _numbers.Number(row.Series, file);
-
+        Number(row.Series, file);
         if (row.Price is { Id: 0 } price)
             _numbers.Number(price);
 
@@ -211,9 +209,7 @@ internal sealed class LedgerWriter : IDisposable
             return;
         }
 
-        if (row.Series.Id == 0)
-            _numbers.Number(row.Series, file);
-
+        Number(row.Series, file);
         var put = _costs.Put(row, file.ImportId, out var id);
         _window?.CostSaidAgain(id);
         if (put.Change == CostChange.Added)
@@ -267,6 +263,13 @@ internal sealed class LedgerWriter : IDisposable
         _entries.Replace(row, file.ImportId, id);
         Add(row, id, file);
         file.Updated++;
+    }
+
+    private void Number(SeriesSlot series, FileTally file)
+    {
+        file.ConnectionName ??= SeriesNumbers.NameOf(file, series.Facts.Account);
+        if (series.Id == 0)
+            _numbers.Number(series, file);
     }
 
     private void Add(in UsageRow row, long id, FileTally file)

@@ -29,7 +29,6 @@ internal sealed class SeriesNumbers(LedgerLink link, TimeProvider time)
 
     public void Number(SeriesSlot slot, FileTally file)
     {
-        file.ConnectionName = NameOf(file, slot.Facts.Account);
         var connection = ConnectionOf(file, slot.Facts.Account);
         var tuple = slot.Facts with { Account = null };
         var small = tuple.Base;

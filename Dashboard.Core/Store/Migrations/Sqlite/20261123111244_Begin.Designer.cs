@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Core.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStore))]
-    [Migration("20261123110451_Begin")]
+    [Migration("20261123111244_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -1434,6 +1434,27 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.HasKey("Hour", "SeriesId");
 
                     b.ToTable("UsageHours", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Reconciliation.KeptApart", b =>
+                {
+                    b.Property<int>("FirstId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SecondId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FirstId", "SecondId");
+
+                    b.ToTable("KeptApart", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Workloads.AttributionRule", b =>

@@ -1,0 +1,94 @@
+using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Ledger;
+
+namespace Dashboard.Core.Usage.Reconciliation;
+
+/// <summary>Sets what was reported beside what we compute. Pure; sums are exact.</summary>
+internal static class Reconcile
+{
+    /// <summary>Providers go on changing so many days.</summary>
+    public const int LateDays = 3;
+
+    /// <param name="used">Of one account, in one month.</param>
+    /// <param name="charged">The same.</param>
+    /// <param name="today">The UTC day.</param>
+    public static Reconciled Of(string? contract, string? account, IReadOnlyList<UsedDay> used, IReadOnlyList<ChargedLine> charged, DateOnly today)
+    {
+        var inUsd = charged.Where(c => c.Currency == "USD").ToList();
+        var computed = used.Sum(u => u.ComputedNanos);
+        var rows = used.Sum(u => u.ReportedNanos);
+        var by = inUsd.Count > 0 ? ReportedBy.Account : used.Any(u => u.ReportedKnown > 0) ? ReportedBy.Rows : ReportedBy.Nobody;
+        var parts = by switch
+        {
+            ReportedBy.Account => Parts(used, inUsd, today.AddDays(-LateDays)),
+            ReportedBy.Rows => Parts(used),
+            _ => [],
+        };
+        var reportedDays = used.Where(u => by == ReportedBy.Rows ? u.ReportedKnown > 0 : inUsd.Any(c => c.Covers(u.Day))).ToList();
+        return new Reconciled(
+            contract, account, by,
+            Usd(by switch { ReportedBy.Account => inUsd.Sum(c => c.Nanos), ReportedBy.Rows => rows, _ => null }),
+            Usd(used.Any(u => u.ComputedKnown > 0) ? computed : null),
+            [.. parts.Where(p => p.Nanos != 0).Select(p => new DifferencePart(p.Reason, Usd(p.Nanos)!.Value))],
+            used.Sum(u => u.Entries),
+            (by == ReportedBy.Nobody ? used : reportedDays).Sum(u => u.Entries - u.ComputedKnown),
+            Usd(reportedDays.Sum(u => u.TierlessNanos)) ?? 0,
+            used.Count,
+            reportedDays.Count,
+            [.. charged.Select(c => c.Currency).Where(c => c != "USD").Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    private static List<(DifferenceReason Reason, long Nanos)> Parts(IReadOnlyList<UsedDay> used, List<ChargedLine> charged, DateOnly late)
+    {
+        var settled = charged.Where(c => c.Day < late).ToList();
+        var tokens = settled.Where(c => c.Kind == CostKind.Usage).ToList();
+        var (met, unmet) = (tokens.Where(c => used.Any(u => c.Covers(u.Day))).Sum(c => c.Nanos), tokens.Where(c => !used.Any(u => c.Covers(u.Day))).Sum(c => c.Nanos));
+        var covered = used.Where(u => u.Day < late && charged.Any(c => c.Covers(u.Day))).Sum(u => u.ComputedNanos);
+        var uncovered = used.Where(u => u.Day < late && !charged.Any(c => c.Covers(u.Day))).Sum(u => u.ComputedNanos);
+        return
+        [
+            (DifferenceReason.NotCovered, -uncovered),
+            (DifferenceReason.NoUsage, unmet),
+            (DifferenceReason.OtherThanTokens, Of(settled, CostKind.Other, CostKind.Purchase, CostKind.Adjustment)),
+            (DifferenceReason.Credits, Of(settled, CostKind.Credit)),
+            (DifferenceReason.Taxes, Of(settled, CostKind.Tax)),
+            (DifferenceReason.Late, charged.Where(c => c.Day >= late).Sum(c => c.Nanos) - used.Where(u => u.Day >= late).Sum(u => u.ComputedNanos)),
+            (DifferenceReason.Prices, met - covered),
+        ];
+    }
+
+    // Best is reported where a row says so and computed elsewhere: what it has more than reported is what nobody reported.
+    private static List<(DifferenceReason Reason, long Nanos)> Parts(IReadOnlyList<UsedDay> used)
+    {
+        var silent = used.Sum(u => u.BestNanos - u.ReportedNanos);
+        return
+        [
+            (DifferenceReason.NotCovered, -silent),
+            (DifferenceReason.Prices, used.Sum(u => u.ReportedNanos) - (used.Sum(u => u.ComputedNanos) - silent)),
+        ];
+    }
+
+    private static long Of(List<ChargedLine> lines, params ReadOnlySpan<CostKind> kinds)
+    {
+        var sum = 0L;
+        foreach (var line in lines)
+        {
+            if (kinds.Contains(line.Kind))
+                sum += line.Nanos;
+        }
+
+        return sum;
+    }
+
+    private static decimal? Usd(long? nanos) => Money.FromNanos(nanos);
+}
+
+/// <summary>Usage of an account on a UTC day.</summary>
+internal sealed record UsedDay(
+    DateOnly Day, long Entries, long ComputedNanos, long ComputedKnown, long ReportedNanos, long ReportedKnown, long BestNanos, long TierlessNanos);
+
+/// <summary>A line of an account, in billionths of its currency.</summary>
+internal sealed record ChargedLine(DateOnly Day, int Days, CostKind Kind, string Currency, long Nanos)
+{
+    public bool Covers(DateOnly day) => day >= Day && day < Day.AddDays(Days);
+}

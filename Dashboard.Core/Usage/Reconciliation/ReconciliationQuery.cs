@@ -1,0 +1,114 @@
+using Dashboard.Core.Store;
+using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Connections;
+using Dashboard.Core.Usage.Ledger;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Core.Usage.Reconciliation;
+
+/// <summary>What providers charged in a month beside what we compute, account by account. Reads roll-ups and the cost ledger; months and days are UTC, as in accounts.</summary>
+public sealed class ReconciliationQuery(IDbContextFactory<DashboardStore> stores, TimeProvider time)
+{
+    /// <summary>The accounts with the largest sums first.</summary>
+    /// <param name="month">Its first day.</param>
+    public async Task<IReadOnlyList<Reconciled>> OfMonthAsync(DateOnly month, CancellationToken ct)
+    {
+        var (from, until) = (month, month.AddMonths(1));
+        await using var store = await stores.CreateDbContextAsync(ct);
+        await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
+        var used = await UsedAsync(store, from, until, ct);
+        var charged = await ChargedAsync(store, from, until, ct);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return
+        [
+            .. Accounts(used.Select(u => u.Key).Concat(charged.Select(c => c.Key)))
+                .Select(a => Reconcile.Of(
+                    a.Contract, a.Account,
+                    [.. used.Where(u => a.Holds(u.Key)).GroupBy(u => u.Day.Day).Select(Sum)],
+                    [.. charged.Where(c => a.Holds(c.Key)).Select(c => c.Line)],
+                    today))
+                .OrderByDescending(r => r.ReportedUsd ?? r.ComputedUsd ?? 0).ThenBy(r => r.Contract, StringComparer.Ordinal),
+        ];
+    }
+
+    // Where a provider has one account with a name, what does not name it is of the same.
+    private static IEnumerable<AccountScope> Accounts(IEnumerable<(string? Contract, string? Account)> keys) =>
+        from contract in keys.Distinct().GroupBy(k => k.Contract)
+        let named = contract.Select(k => k.Account).OfType<string>().ToList()
+        from scope in named.Count <= 1
+            ? [new AccountScope(contract.Key, named.SingleOrDefault(), All: true)]
+            : contract.Select(k => new AccountScope(contract.Key, k.Account, All: false))
+        select scope;
+
+    private static async Task<List<((string? Contract, string? Account) Key, UsedDay Day)>> UsedAsync(DashboardStore store, DateOnly from, DateOnly until, CancellationToken ct)
+    {
+        var (start, end) = (Start(from), Start(until));
+        var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
+        var series = store.Series().Join(
+            store.Connections().Where(c => c.Role == ConnectionRole.Ledger), s => s.ConnectionId, c => c.Id,
+            (s, c) => new { s.Id, s.Contract, c.Account, Tierless = s.ServiceTier == null });
+        var hours = await store.UsageHours().Where(h => h.Hour >= start && h.Hour < end)
+            .Join(series, h => h.SeriesId, s => s.Id, (h, s) => new { h, s })
+            .GroupBy(x => new { x.s.Contract, x.s.Account, x.h.Hour })
+            .Select(g => new
+            {
+                g.Key.Contract,
+                g.Key.Account,
+                g.Key.Hour,
+                Entries = g.Sum(x => x.h.Entries),
+                Computed = g.Sum(x => x.h.ComputedNanos),
+                ComputedKnown = g.Sum(x => x.h.ComputedKnown),
+                Reported = g.Sum(x => x.h.ReportedNanos),
+                ReportedKnown = g.Sum(x => x.h.ReportedKnown),
+                Best = g.Sum(x => x.h.BestNanos),
+                Tierless = g.Sum(x => x.s.Tierless ? x.h.ComputedNanos : 0),
+            })
+            .ToListAsync(ct);
+        var days = await store.UsageDays().Where(d => d.Generation == generation && d.UtcDay && d.Day >= from && d.Day < until)
+            .Join(series, d => d.SeriesId, s => s.Id, (d, s) => new { d, s })
+            .GroupBy(x => new { x.s.Contract, x.s.Account, x.d.Day })
+            .Select(g => new
+            {
+                g.Key.Contract,
+                g.Key.Account,
+                g.Key.Day,
+                Entries = g.Sum(x => x.d.Entries),
+                Computed = g.Sum(x => x.d.ComputedNanos),
+                ComputedKnown = g.Sum(x => x.d.ComputedKnown),
+                Reported = g.Sum(x => x.d.ReportedNanos),
+                ReportedKnown = g.Sum(x => x.d.ReportedKnown),
+                Best = g.Sum(x => x.d.BestNanos),
+                Tierless = g.Sum(x => x.s.Tierless ? x.d.ComputedNanos : 0),
+            })
+            .ToListAsync(ct);
+        return
+        [
+            .. hours.Select(h => ((h.Contract, h.Account), new UsedDay(
+                DateOnly.FromDateTime(h.Hour), h.Entries, h.Computed, h.ComputedKnown, h.Reported, h.ReportedKnown, h.Best, h.Tierless))),
+            .. days.Select(d => ((d.Contract, d.Account), new UsedDay(d.Day, d.Entries, d.Computed, d.ComputedKnown, d.Reported, d.ReportedKnown, d.Best, d.Tierless))),
+        ];
+    }
+
+    private static async Task<List<((string? Contract, string? Account) Key, ChargedLine Line)>> ChargedAsync(DashboardStore store, DateOnly from, DateOnly until, CancellationToken ct)
+    {
+        var (start, end) = (EntryId.FirstOf(UtcMicroseconds.From(Start(from))), EntryId.FirstOf(UtcMicroseconds.From(Start(until))));
+        var lines = await store.CostEntries().Where(c => c.Id >= start && c.Id < end)
+            .Join(store.Series(), c => c.SeriesId, s => s.Id, (c, s) => new { c, s })
+            .Join(store.Connections().Where(k => k.Role == ConnectionRole.Ledger), x => x.s.ConnectionId, k => k.Id,
+                (x, k) => new { x.s.Contract, k.Account, x.c.At, x.c.Days, x.c.Kind, x.c.Currency, x.c.Nanos })
+            .ToListAsync(ct);
+        return [.. lines.Select(l => ((l.Contract, l.Account), new ChargedLine(DateOnly.FromDateTime(l.At), l.Days, l.Kind, l.Currency, l.Nanos)))];
+    }
+
+    private static UsedDay Sum(IGrouping<DateOnly, ((string? Contract, string? Account) Key, UsedDay Day)> day) => day.Select(d => d.Day).Aggregate((a, b) => new UsedDay(
+        a.Day, a.Entries + b.Entries, a.ComputedNanos + b.ComputedNanos, a.ComputedKnown + b.ComputedKnown, a.ReportedNanos + b.ReportedNanos,
+        a.ReportedKnown + b.ReportedKnown, a.BestNanos + b.BestNanos, a.TierlessNanos + b.TierlessNanos));
+
+    private static DateTime Start(DateOnly day) => DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc);
+
+    private sealed record AccountScope(string? Contract, string? Account, bool All)
+    {
+        public bool Holds((string? Contract, string? Account) key) => key.Contract == Contract && (All || key.Account == Account);
+    }
+}
