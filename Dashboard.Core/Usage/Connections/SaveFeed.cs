@@ -3,14 +3,13 @@ using Dashboard.Core.Store;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Connectors;
 using Dashboard.Core.Usage.Ledger;
-using Dashboard.Core.Usage.Ledger.Costs;
 
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Usage.Connections;
 
-/// <summary>Adds a polled connection or changes it, changes whether one counts, and forgets its settings.</summary>
-public sealed class SaveFeed(IDbContextFactory<DashboardStore> stores, UsageConnectors connectors, CredentialBox box, SpreadCosts costs, TimeProvider time)
+/// <summary>Adds a polled connection or changes it, and forgets its settings.</summary>
+public sealed class SaveFeed(IDbContextFactory<DashboardStore> stores, UsageConnectors connectors, CredentialBox box, TimeProvider time)
 {
     /// <param name="secret">A key to seal; null leaves what is there.</param>
     /// <param name="connectionId">The connection that is changed; null adds one.</param>
@@ -58,23 +57,6 @@ public sealed class SaveFeed(IDbContextFactory<DashboardStore> stores, UsageConn
         await using var store = await stores.CreateDbContextAsync(ct);
         return await store.Feeds().Where(f => f.ConnectionId == connectionId)
             .ExecuteUpdateAsync(set => set.SetProperty(f => f.Paused, paused), ct) > 0;
-    }
-
-    /// <summary>Whether a connection counts toward totals; what providers charged is spread anew. False when there is none.</summary>
-    public async Task<bool> SetRoleAsync(int connectionId, ConnectionRole role, CancellationToken ct)
-    {
-        await using (var store = await stores.CreateDbContextAsync(ct))
-        {
-            await using var transaction = await store.Database.BeginTransactionAsync(ct);
-            if (await store.Connections().Where(c => c.Id == connectionId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Role, role), ct) == 0)
-                return false;
-
-            await SpreadCosts.MarkAllAsync(store, ct);
-            await transaction.CommitAsync(ct);
-        }
-
-        await costs.RunAsync(ct);
-        return true;
     }
 
     /// <summary>Forgets the settings, the key and the log; what was read stays in the ledger. False when there were none.</summary>
