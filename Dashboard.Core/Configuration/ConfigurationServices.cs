@@ -13,6 +13,7 @@ public static class ConfigurationServices
         .AddSingleton<IConfigSection, RoutesSection>()
         .AddSingleton<IConfigSection, TermsSection>()
         .AddSingleton<IConfigSection, ListingsSection>()
+        .AddSingleton<IConfigSection, ConnectionsSection>()
         .AddSingleton<IConfigSection, LimitsSection>()
         .AddSingleton<ApplyConfiguration>()
         .AddSingleton<ExportConfiguration>();

@@ -48,6 +48,18 @@ public static class FeedWriting
         return Change.Changed;
     }
 
+    /// <summary>Whether writing the draft would mix rows that must not be mixed.</summary>
+    public static async Task<Problem?> ClashAsync(DashboardStore store, FeedDraft draft, CancellationToken ct)
+    {
+        var name = draft.Name.Trim();
+        if (await store.Connections().AsNoTracking().SingleOrDefaultAsync(c => c.Name == name, ct) is not { } there)
+            return null;
+
+        // Days are replaced whole: what files or another provider brought would go.
+        return there.Format != draft.Connector ? new("name", "Something else feeds the connection of this name, and a sync would take its rows for its own; choose another name.")
+            : there.Account != draft.Account ? new("account", "Another account is another connection: its days would be replaced by those of a stranger.") : null;
+    }
+
     private static void Take(Feed feed, Connection connection, FeedDraft draft)
     {
         connection.Account = draft.Account;

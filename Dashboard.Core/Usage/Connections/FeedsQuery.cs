@@ -12,8 +12,11 @@ public sealed class FeedsQuery(IDbContextFactory<DashboardStore> stores)
     public async Task<IReadOnlyList<FeedSummary>> ListAsync(CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
-        return [.. (await Joined(store).OrderBy(x => x.Connection.Name).ToListAsync(ct)).Select(Of)];
+        return await ListAsync(store, ct);
     }
+
+    internal static async Task<IReadOnlyList<FeedSummary>> ListAsync(DashboardStore store, CancellationToken ct) =>
+        [.. (await Joined(store).OrderBy(x => x.Connection.Name).ToListAsync(ct)).Select(Of)];
 
     public async Task<FeedSummary?> FindAsync(int connectionId, CancellationToken ct)
     {

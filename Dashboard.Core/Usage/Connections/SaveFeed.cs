@@ -16,13 +16,7 @@ public sealed class SaveFeed(IDbContextFactory<DashboardStore> stores, UsageConn
     public async Task<SaveOutcome> RunAsync(FeedDraft draft, string? secret, int? connectionId, CancellationToken ct)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var info = connectors.InfoOf(draft.Connector);
-        var problems = draft.Problems(DateOnly.FromDateTime(now)).ToList();
-        if (info is null)
-            problems.Add(new("connector", $"Choose a provider: {string.Join(", ", connectors.Infos.Select(i => i.Key))}."));
-        else if (info.NeedsAccount && draft.Account is null)
-            problems.Add(new("account", "Say whose account it is: it stands in the address that is asked."));
-
+        List<Problem> problems = [.. draft.Problems(DateOnly.FromDateTime(now)), .. connectors.Problems(draft)];
         if (secret is not null && draft.Variable is not null)
             problems.Add(new("key", "Give the key or the name of the variable that holds it, not both."));
 
@@ -35,7 +29,7 @@ public sealed class SaveFeed(IDbContextFactory<DashboardStore> stores, UsageConn
         if (problems.Count > 0)
             return new SaveOutcome.Refused(problems);
 
-        var change = await FeedWriting.WriteAsync(store, draft, info!.SelfOperatedGateway, now, ct);
+        var change = await FeedWriting.WriteAsync(store, draft, connectors.InfoOf(draft.Connector)!.SelfOperatedGateway, now, ct);
         await store.SaveChangesAsync(ct);
         var name = draft.Name.Trim();
         var id = await store.Connections().Where(c => c.Name == name).Select(c => c.Id).SingleAsync(ct);
@@ -83,11 +77,8 @@ public sealed class SaveFeed(IDbContextFactory<DashboardStore> stores, UsageConn
         if (connectionId is null && await store.Feeds().AnyAsync(f => f.ConnectionId == there.Id, ct))
             return new("name", "A connection has this name already; choose another one.");
 
-        // Days are replaced whole: what files brought would go.
-        if (there.Format != draft.Connector)
-            return new("name", "Files were imported under this name, and a sync would take their rows for its own; choose another name.");
-
-        return connectionId is { } id && id != there.Id ? new("name", "A connection keeps its name: the ledger knows its rows by it.")
-            : there.Account != draft.Account ? new("account", "Another account is another connection: its days would be replaced by those of a stranger.") : null;
+        return connectionId is { } id && id != there.Id
+            ? new("name", "A connection keeps its name: the ledger knows its rows by it.")
+            : await FeedWriting.ClashAsync(store, draft, ct);
     }
 }
