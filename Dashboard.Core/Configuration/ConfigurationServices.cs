@@ -15,6 +15,7 @@ public static class ConfigurationServices
         .AddSingleton<IConfigSection, TermsSection>()
         .AddSingleton<IConfigSection, ListingsSection>()
         .AddSingleton<IConfigSection, PricesSection>()
+        .AddSingleton<IConfigSection, ConnectionsSection>()
         .AddSingleton<IConfigSection, LimitsSection>()
         .AddSingleton<ApplyConfiguration>()
         .AddSingleton<ExportConfiguration>();

@@ -3,6 +3,7 @@ using Dashboard.Core.Alerts;
 using Dashboard.Core.Jobs.Housekeeping;
 using Dashboard.Core.Terms.Fetch;
 using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Usage.Connectors;
 using Hangfire;
 
 namespace Dashboard.Core.Jobs;
@@ -19,6 +20,8 @@ public static class JobSchedule
             TermsPollJob.Id, "*/5 * * * *", "Looks at terms pages that are due", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<ModelsPollJob>(
             ModelsPollJob.Id, "1-59/5 * * * *", "Asks hosts that are due which models can be called", job => job.RunAsync(CancellationToken.None)),
+        ScheduledJob.Of<UsageSyncJob>(
+            UsageSyncJob.Id, "3-59/15 * * * *", "Asks providers that are due what was used and charged", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<AlertsJob>(
             AlertsJob.Id, "* * * * *", "Asks every alert rule what deserves a person", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<ChangeReportingZoneJob>(

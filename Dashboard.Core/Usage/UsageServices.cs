@@ -19,7 +19,7 @@ namespace Dashboard.Core.Usage;
 /// <summary>Registers what we used and what it cost.</summary>
 public static class UsageServices
 {
-    public static IServiceCollection AddUsage(this IServiceCollection services) => services
+    public static IServiceCollection AddUsage(this IServiceCollection services) => services.AddFeeds()
         .AddSingleton<UsageFormats>()
         .AddSingleton<MarkInterrupted>()
         .AddSingleton<ImportUsage>()

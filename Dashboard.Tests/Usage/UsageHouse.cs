@@ -23,7 +23,11 @@ public sealed class UsageHouse : IDisposable
 {
     private readonly TestFolder _files = new();
 
-    public UsageHouse(TimeProvider? time = null) => Store = new TestStore(services => services.AddSingleton(time ?? TimeProvider.System).AddProviders().AddWorkloads().AddUsage());
+    public UsageHouse(TimeProvider? time = null, Action<IServiceCollection>? more = null) => Store = new TestStore(services =>
+    {
+        services.AddSingleton(time ?? TimeProvider.System).AddProviders().AddWorkloads().AddUsage();
+        more?.Invoke(services);
+    });
 
     public TestStore Store { get; }
 

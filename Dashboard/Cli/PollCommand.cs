@@ -3,6 +3,8 @@ using System.CommandLine;
 using Dashboard.Core.AiModels.Listings;
 using Dashboard.Core.Alerts;
 using Dashboard.Core.Terms.Fetch;
+using Dashboard.Core.Usage.Connections;
+using Dashboard.Core.Usage.Connectors;
 
 namespace Dashboard.Cli;
 
@@ -49,6 +51,7 @@ internal static class PollCommand
     {
         "terms" => TermsAsync(services.GetRequiredService<PollTerms>(), now, ct),
         "models" => ModelsAsync(services.GetRequiredService<PollModels>(), now, ct),
+        "usage" => UsageAsync(services, now, ct),
         _ => Task.FromResult(new Round(what, false, $"Nothing to poll: no source of {what} is configured.", [])),
     };
 
@@ -70,6 +73,18 @@ internal static class PollCommand
         return new("models", true, message, polls);
     }
 
+    private static async Task<Round> UsageAsync(IServiceProvider services, bool now, CancellationToken ct)
+    {
+        if ((await services.GetRequiredService<FeedsQuery>().ListAsync(ct)).Count == 0)
+            return new("usage", false, "Nothing to poll: no connection is configured.", []);
+
+        var reports = await services.GetRequiredService<SyncDue>().RunAsync(now, ct);
+        var message = reports.Count == 0
+            ? "No connection was due."
+            : $"{reports.Count} synced, {reports.Sum(r => r.Added)} rows added, {reports.Sum(r => r.Updated)} changed, {reports.Count(r => r.State is not FeedState.Synced)} in trouble.";
+        return new("usage", true, message, reports);
+    }
+
     private static void Print(List<Round> rounds, TextWriter output)
     {
         foreach (var round in rounds)
@@ -84,6 +99,7 @@ internal static class PollCommand
     {
         PollOutcome terms => $"  {TermsArguments.Kebab(terms.State),-20} {terms.Provider}: {terms.Name}. {terms.Reason}",
         ListingPoll listing => $"  {TermsArguments.Kebab(listing.State),-20} {listing.Host}: {listing.Listed} models. {listing.Reason}",
+        SyncReport sync => $"  {TermsArguments.Kebab(sync.State),-20} {sync.Connection}: {sync.Rows} rows read, {sync.Added} added, {sync.Updated} changed. {sync.Reason}",
         _ => $"  {source}",
     };
 

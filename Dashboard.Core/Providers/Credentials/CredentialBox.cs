@@ -24,7 +24,8 @@ public sealed partial class CredentialBox(IDataProtectionProvider protection)
 
     /// <summary>
     /// Only variables that are named like keys for an API may be sent somewhere: whoever may add a source must not be able
-    /// to read the server's other secrets through an address of their own.
+    /// to read the server's other secrets through an address of their own. Administrators' keys of providers are called
+    /// <c>..._ADMIN_KEY</c>, <c>..._MASTER_KEY</c> or <c>..._TOKEN</c>; what signs, encrypts or opens a cloud never is.
     /// </summary>
     public static bool MayRefer(string variable) => KeyLike().IsMatch(variable);
 
@@ -52,7 +53,7 @@ public sealed partial class CredentialBox(IDataProtectionProvider protection)
         }
     }
 
-    [GeneratedRegex("^[A-Z][A-Z0-9_]{0,80}_(API_KEY|API_TOKEN)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex("^(?!.*(SECRET|PRIVATE|ACCESS_KEY|SIGNING|ENCRYPTION|SESSION))[A-Z][A-Z0-9_]{0,80}_(KEY|TOKEN)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex KeyLike();
 }
 

@@ -36,6 +36,8 @@ public sealed class UsageFreshnessQuery(IDbContextFactory<DashboardStore> stores
                 Interrupted = g.Count(i => i.State == ImportState.Interrupted),
             })
             .ToDictionaryAsync(i => i.Key, ct);
+        // What a sync found unchanged leaves no import behind.
+        var synced = await store.Feeds().ToDictionaryAsync(f => f.ConnectionId, f => f.LastSuccessAt, ct);
         return
         [
             .. connections.Select(c =>
@@ -46,13 +48,16 @@ public sealed class UsageFreshnessQuery(IDbContextFactory<DashboardStore> stores
                 return new ConnectionFreshness(
                     c.Name, c.Format, c.Account, c.Role,
                     Least(days?.First, Day(charged?.First)), Most(days?.Last, Day(charged?.Last)),
-                    import?.LastDone, import?.Running ?? false, import?.Interrupted ?? 0, days?.Entries ?? 0)
+                    Later(import?.LastDone, synced.GetValueOrDefault(c.Id)), import?.Running ?? false, import?.Interrupted ?? 0, days?.Entries ?? 0)
                 {
+                    Id = c.Id,
                     Charges = charged?.Lines ?? 0,
                 };
             }),
         ];
     }
+
+    private static DateTime? Later(DateTime? a, DateTime? b) => a is null || b > a ? b ?? a : a;
 
     private static DateOnly? Day(DateTime? at) => at is { } known ? DateOnly.FromDateTime(known) : null;
 
@@ -62,10 +67,13 @@ public sealed class UsageFreshnessQuery(IDbContextFactory<DashboardStore> stores
 }
 
 /// <summary>What a connection brought, and when; null is never.</summary>
+/// <param name="LastImport">When a file was imported or a sync succeeded.</param>
 /// <param name="LastDay">The day of its newest entry or charge.</param>
 public sealed record ConnectionFreshness(
     string Name, string Format, string? Account, ConnectionRole Role, DateOnly? FirstDay, DateOnly? LastDay, DateTime? LastImport, bool ImportRunning, int InterruptedImports, long Entries)
 {
+    public int Id { get; init; }
+
     /// <summary>Lines of a provider's account.</summary>
     public long Charges { get; init; }
 }

@@ -1,4 +1,5 @@
 using Dashboard.Core.Store;
+using Dashboard.Core.Usage.Import.Sources;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -10,11 +11,11 @@ public sealed class RecentImportsQuery(IDbContextFactory<DashboardStore> stores,
     // Of each import; its record keeps more.
     private const int FaultsShown = 20;
 
-    /// <summary>The newest first.</summary>
+    /// <summary>The newest first; pages that connections fetched have their own log.</summary>
     public async Task<IReadOnlyList<RecentImport>> ListAsync(int most, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
-        var records = await store.Imports().AsNoTracking().OrderByDescending(i => i.Id).Take(most).ToListAsync(ct);
+        var records = await store.Imports().AsNoTracking().Where(i => !i.File.StartsWith(SourceFile.Synced)).OrderByDescending(i => i.Id).Take(most).ToListAsync(ct);
         var ids = records.Select(r => r.Id).ToList();
         var faults = (await store.ImportFaults().AsNoTracking()
             .Where(f => ids.Contains(f.ImportId) && f.Number <= FaultsShown)
@@ -28,7 +29,7 @@ public sealed class RecentImportsQuery(IDbContextFactory<DashboardStore> stores,
     private ImportState StateOf(ImportRecord record) =>
         record.State == ImportState.Running && !RunnerLock.IsAlive(folder, record.Runner) ? ImportState.Interrupted : record.State;
 
-    private static string Shown(string file) => file == Sources.SourceFile.StandardInput ? "standard input" : Path.GetFileName(file);
+    private static string Shown(string file) => file == SourceFile.StandardInput ? "standard input" : Path.GetFileName(file);
 }
 
 /// <summary>One file that was read, is being read, or was refused.</summary>

@@ -7,8 +7,14 @@ public sealed record SourceFile(string Shown, string? FullPath)
 {
     public const string StandardInput = "-";
 
+    /// <summary>How the identity of a page begins that a connection fetched.</summary>
+    public const string Synced = "sync/";
+
     /// <summary>What the import remembers it by: reading a file of the same identity again takes up an interrupted import.</summary>
     public string Identity { get; init; } = FullPath ?? StandardInput;
+
+    /// <summary>What whoever fetched it knows it to be: a page without rows does not tell by itself.</summary>
+    public string? Format { get; init; }
 }
 
 /// <summary>What was asked for, found or not.</summary>
