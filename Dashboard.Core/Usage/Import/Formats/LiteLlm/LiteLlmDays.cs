@@ -34,7 +34,10 @@ internal sealed class LiteLlmDays(RowSink sink, string family)
 
         var views = LiteLlmViews.Of(day).ToList();
         // Nothing that adds up: the most detailed one that stays below the day, and what is left belongs to nobody.
-        var view = views.FirstOrDefault(v => v.AddsUpTo(whole)) ?? views.FirstOrDefault(v => v.StaysBelow(whole));
+        var view = views.FirstOrDefault(v => v.AddsUpTo(whole) && whole.SameCache(v.Sum)) ?? views.FirstOrDefault(v => v.AddsUpTo(whole)) ?? views.FirstOrDefault(v => v.StaysBelow(whole));
+        if (view is not null && view.AddsUpTo(whole) && !whole.SameCache(view.Sum))
+            sink.File.AddFault(day.Line, $"the breakdown of {when.Date:yyyy-MM-dd} does not say what was read from and written to the cache ({whole.CacheRead ?? 0} and {whole.CacheWrite ?? 0} tokens of the day): its prompts count as uncached");
+
         foreach (var part in view?.Parts ?? [])
             Put(new NoFields(day.Line), when, part);
 
