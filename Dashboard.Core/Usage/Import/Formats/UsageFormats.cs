@@ -46,6 +46,8 @@ public sealed class UsageFormats
     /// <summary>What <c>--format</c> accepts besides <c>auto</c>.</summary>
     public IReadOnlyList<string> Names => [.. _formats.Select(f => f.Name)];
 
+    internal IReadOnlyList<IUsageFormat> All => _formats;
+
     /// <summary>The format of a file, or why it is refused.</summary>
     internal (IUsageFormat? Format, string Reason) Recognise(FileHead head, string? wanted, CsvMapping? mapping = null)
     {

@@ -84,6 +84,24 @@ internal static class JsonPages
         }
     }
 
+    /// <summary>A fact beside the array that is an object; null when it is none.</summary>
+    public static JsonFields? Fact(IReadOnlyDictionary<string, string?> facts, string name)
+    {
+        if (facts.GetValueOrDefault(name) is not ['{', ..] raw)
+            return null;
+
+        try
+        {
+            using var document = JsonDocument.Parse(raw, Options);
+            return new JsonFields(document.RootElement.Clone(), 1);
+        }
+        catch (JsonException)
+        {
+            // A text that only begins like an object.
+            return null;
+        }
+    }
+
     /// <summary>Says that an answer was one of several pages when what follows it cannot be had.</summary>
     public static void SayIfCutOff(IReadOnlyDictionary<string, string?> facts, RowSink sink)
     {

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 using Dashboard.Core.Store;
 using Dashboard.Core.Usage.Import.Reading;
 using Dashboard.Core.Usage.Ledger;
@@ -62,7 +60,7 @@ internal sealed class CopilotBillingFormat : IUsageFormat
 
         public void End(IReadOnlyDictionary<string, string?> facts)
         {
-            var bucket = PeriodOf(facts.GetValueOrDefault("timePeriod"));
+            var bucket = PeriodOf(JsonPages.Fact(facts, "timePeriod"));
             // One person's report is a part of the organisation's: as an account of its own the two can be told to overlap.
             var whole = facts.GetValueOrDefault("organization") ?? facts.GetValueOrDefault("enterprise");
             var user = facts.GetValueOrDefault("user");
@@ -105,14 +103,9 @@ internal sealed class CopilotBillingFormat : IUsageFormat
             : item.Text("unitType")?.ToLowerInvariant() is "requests" or "request" or "credits" or "ai-credits" or "aicredits" or "tokens" ? CostKind.Usage
             : CostKind.Other;
 
-        private static Bucket? PeriodOf(string? period)
+        private static Bucket? PeriodOf(JsonFields? fields)
         {
-            if (period is null)
-                return null;
-
-            using var document = JsonDocument.Parse(period);
-            var fields = new JsonFields(document.RootElement, 0);
-            if (fields.Count("year") is not { } year || year is < 2000 or > 2199)
+            if (fields?.Count("year") is not { } year || year is < 2000 or > 2199)
                 return null;
 
             var (month, day) = (fields.Count("month"), fields.Count("day"));

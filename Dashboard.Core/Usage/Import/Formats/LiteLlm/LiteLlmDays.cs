@@ -76,10 +76,8 @@ internal sealed class LiteLlmDays(RowSink sink, string family)
     }
 
     /// <summary>Says that the file is one page of several.</summary>
-    public void SayWhatIsMissing(string metadata)
+    public void SayWhatIsMissing(JsonFields facts)
     {
-        using var document = JsonDocument.Parse(metadata);
-        var facts = new JsonFields(document.RootElement, 0);
         if (facts.Count("total_pages") is > 1 and var pages)
             sink.File.AddFault(0, $"this is page {facts.Text("page") ?? "?"} of {pages.ToString(CultureInfo.InvariantCulture)}: the others belong to the same days");
     }
