@@ -14,11 +14,8 @@ internal static partial class MeterModel
 
     public static string Id(string name)
     {
-        // An id already: what looks like one is left alone.
-        if (Written().IsMatch(name))
-            return name;
-
-        var id = Boundary().Replace(name, "-").Replace(' ', '-').ToLowerInvariant();
+        // What looks like an id already is left as it is, but for its date.
+        var id = Written().IsMatch(name) ? name : Boundary().Replace(name, "-").Replace(' ', '-').ToLowerInvariant();
         if (Claude().Match(id) is { Success: true } claude)
         {
             var (version, family) = (claude.Groups["version"].Value.Replace('.', '-'), claude.Groups["family"].Value);

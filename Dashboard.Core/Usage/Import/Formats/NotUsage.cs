@@ -13,6 +13,7 @@ internal static class NotUsage
         (h => h.HasObject("status", "data") && h.Contains("\"result\""u8) && h.Contains("\"value\""u8), "this is an answer of Prometheus: one figure without model and tokens"),
         (IsGrokPlan, "this is the state of a Grok plan: shares and limits, not usage of models"),
         (h => h.Contains("input_cost_per_token"u8), "this is a list of model prices, not usage"),
+        (h => h.HasObject("type", "properties") && !h.HasObject("timestamp"), "this is a JSON schema: it describes what data look like and holds none"),
         (h => h.HasObject("schemaVersion", "familyAlias"), "this describes other files and holds no usage itself"),
         (h => h.Shape == FileShape.Csv && h.Bytes.AsSpan().StartsWith("# "u8), "this is a text in Markdown, not data"),
         (h => h.Shape == FileShape.Csv && h.Bytes.AsSpan().StartsWith("---\n"u8) && !h.Contains("\nsource:"u8), "this is a text with a front matter, not data"),

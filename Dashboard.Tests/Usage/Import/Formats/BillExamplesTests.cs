@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Tests.Usage.Import.Formats;
 
 /// <summary>Every real bill imports with the totals that its own project asserts, or is refused for the right reason.</summary>
-public sealed class BillExamplesTests(UsageHouse house, ITestOutputHelper output) : IClassFixture<UsageHouse>
+public sealed class BillExamplesTests(OneUsageHouse one, ITestOutputHelper output) : IClassFixture<OneUsageHouse>
 {
     private static readonly string[] Folders =
     [
@@ -42,7 +42,7 @@ public sealed class BillExamplesTests(UsageHouse house, ITestOutputHelper output
     {
         var expected = BillExamples.All.Single(e => e.Path == path);
 
-        var outcome = await house.ImportAsync(new ImportRequest(SourceFiles.Select([SharedData.PathTo("usage/" + path)])) { DryRun = true });
+        var outcome = await one.House.ImportAsync(new ImportRequest(SourceFiles.Select([SharedData.PathTo("usage/" + path)])) { DryRun = true });
 
         var file = outcome.Files.Single();
         output.WriteLine(Shown(path, file, outcome.Totals));

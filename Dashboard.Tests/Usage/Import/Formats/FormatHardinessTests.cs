@@ -5,7 +5,7 @@ using Dashboard.Core.Usage.Import.Sources;
 namespace Dashboard.Tests.Usage.Import.Formats;
 
 /// <summary>Whatever a file holds, it never brings the import down, and every row is accounted for.</summary>
-public sealed class FormatHardinessTests(UsageHouse house) : IClassFixture<UsageHouse>
+public sealed class FormatHardinessTests(OneUsageHouse one) : IClassFixture<OneUsageHouse>
 {
     private static readonly string[] Poison =
         ["1e400", "-1", "99999999999999999999999999", "2026-02-31", "\"=cmd()\"", "\uFFFD\u0000", "[[[[[[[[[[[[", "{\"a\":{\"a\":{\"a\":{}}}}", "null", "NaN", "\"\"", "true", ",", "\"", "}", "]"];
@@ -18,7 +18,7 @@ public sealed class FormatHardinessTests(UsageHouse house) : IClassFixture<Usage
     {
         var format = new UsageFormats().All.Single(f => f.Name == name);
 
-        var file = await TryAsync(house.Write($"{name}.sample", format.Sample));
+        var file = await TryAsync(one.House.Write($"{name}.sample", format.Sample));
 
         Assert.Equal((name, 0L), (file.Format, file.Rejected));
         Assert.True(file.Accepted > 0, "nothing of the sample was taken");
@@ -36,17 +36,17 @@ public sealed class FormatHardinessTests(UsageHouse house) : IClassFixture<Usage
         for (var i = 0; i < 60; i++)
         {
             var at = random.Next(sample.Length);
-            spoilt.Add(house.Write($"spoilt/{name}/cut-{i}", sample[..at]));
+            spoilt.Add(one.House.Write($"spoilt/{name}/cut-{i}", sample[..at]));
             // Into the place of a value, so that the file stays what it is and only a field is wrong.
             var end = sample.IndexOfAny([',', '}', '\n'], at);
             var start = sample.LastIndexOfAny([',', ':', '\n'], at);
             if (start >= 0 && end > start)
-                spoilt.Add(house.Write($"spoilt/{name}/poison-{i}", sample[..(start + 1)] + Poison[random.Next(Poison.Length)] + sample[end..]));
+                spoilt.Add(one.House.Write($"spoilt/{name}/poison-{i}", sample[..(start + 1)] + Poison[random.Next(Poison.Length)] + sample[end..]));
         }
 
         foreach (var asked in (string?[])[null, name])
         {
-            var outcome = await house.ImportAsync(new ImportRequest(SourceFiles.Select(spoilt), asked) { DryRun = true });
+            var outcome = await one.House.ImportAsync(new ImportRequest(SourceFiles.Select(spoilt), asked) { DryRun = true });
 
             Assert.All(outcome.Files, file =>
             {
@@ -58,5 +58,5 @@ public sealed class FormatHardinessTests(UsageHouse house) : IClassFixture<Usage
     }
 
     private async Task<FileOutcome> TryAsync(string path) =>
-        (await house.ImportAsync(new ImportRequest(SourceFiles.Select([path])) { DryRun = true })).Files.Single();
+        (await one.House.ImportAsync(new ImportRequest(SourceFiles.Select([path])) { DryRun = true })).Files.Single();
 }
