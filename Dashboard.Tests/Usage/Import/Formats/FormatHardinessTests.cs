@@ -57,6 +57,22 @@ public sealed class FormatHardinessTests(OneUsageHouse one) : IClassFixture<OneU
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_format_that_is_asked_for_by_mistake_takes_nothing_down(string name)
+    {
+        string[] others =
+        [
+            .. new UsageFormats().All.Select(f => one.House.Write($"others/{f.Name}", f.Sample)),
+            one.House.Write("others/table.csv", "a,b,c\n1,2,3\n"), one.House.Write("others/array.json", "[1,[2],{\"data\":[]}]"), one.House.Write("others/word.json", "{\"data\":\"x\"}"),
+            one.House.Write("others/text.txt", "nothing of the kind"),
+        ];
+
+        var outcome = await one.House.ImportAsync(new ImportRequest(SourceFiles.Select(others), name) { DryRun = true });
+
+        Assert.All(outcome.Files, file => Assert.Equal(file.RowsRead, file.Accepted + file.Duplicates + file.Rejected + file.Skipped));
+    }
+
     private async Task<FileOutcome> TryAsync(string path) =>
         (await one.House.ImportAsync(new ImportRequest(SourceFiles.Select([path])) { DryRun = true })).Files.Single();
 }
