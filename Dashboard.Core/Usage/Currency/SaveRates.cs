@@ -1,5 +1,6 @@
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Ledger.Costs;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,10 @@ public sealed class SaveRates(IDbContextFactory<DashboardStore> stores, TimeProv
             await store.SaveChangesAsync(ct);
             store.ChangeTracker.Clear();
         }
+
+        // Charges in these currencies cover other amounts now.
+        if (changed > 0)
+            await SpreadCosts.MarkAllAsync(store, ct);
 
         return changed;
     }

@@ -62,7 +62,7 @@ internal sealed class PriceEntries(ModelCatalogue catalogue)
     private static PriceMoment Moment(in UsageRow row)
     {
         var at = UtcMicroseconds.To(row.At);
-        return row.Grain == Grain.Day ? new PriceMoment(DateOnly.FromDateTime(at)) : PriceMoment.FromDateTime(at);
+        return row.Grain.IsOfUtcDays() ? new PriceMoment(DateOnly.FromDateTime(at)) : PriceMoment.FromDateTime(at);
     }
 
     private PriceSlot Slot(PriceVersion version)

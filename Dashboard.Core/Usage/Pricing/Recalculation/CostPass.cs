@@ -160,7 +160,7 @@ internal sealed class CostPass : IDisposable
     }
 
     private DateOnly DayOf(in UsageRow row) =>
-        DateOnly.FromDayNumber(row.Grain == Grain.Day ? ReportingDays.Utc(row.At) : _reckoning.Days.Of(row.At));
+        DateOnly.FromDayNumber(row.Grain.IsOfUtcDays() ? ReportingDays.Utc(row.At) : _reckoning.Days.Of(row.At));
 
     private static DateOnly Day(int number) => DateOnly.FromDayNumber(Math.Clamp(number, 0, DateOnly.MaxValue.DayNumber));
 

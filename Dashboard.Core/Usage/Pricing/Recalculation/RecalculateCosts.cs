@@ -5,6 +5,7 @@ using Dashboard.Core.Providers.Catalogue.Overlay;
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Usage.Ledger.Costs;
 using Dashboard.Core.Usage.Ledger.Writing;
 using Dashboard.Core.Usage.Pricing.Own;
 
@@ -70,6 +71,8 @@ public sealed class RecalculateCosts(
         (pass.Total.Seen, pass.Total.Changed, pass.Total.Before, pass.Total.After, pass.Total.UnpricedBefore, pass.Total.UnpricedAfter) =
             (run.EntriesSeen, run.EntriesChanged, run.BeforeNanos, run.AfterNanos, run.UnpricedBefore, run.UnpricedAfter);
         var finished = await Task.Run(() => WriteAll(pass, run.Id, ct), ct);
+        // Charges are spread in proportion to these costs.
+        await SpreadCosts.MarkAllAsync(store, ct);
         if (!finished)
             return null;
 

@@ -113,7 +113,8 @@ internal sealed class CopilotBillingFormat : IUsageFormat
                 return null;
 
             var start = new DateTime((int)year, (int)(month ?? 1), (int)(day ?? 1), 0, 0, 0, DateTimeKind.Utc);
-            return new Bucket(UtcMicroseconds.From(start), day is null ? Grain.Month : Grain.Day);
+            var until = day is not null ? start.AddDays(1) : month is not null ? start.AddMonths(1) : start.AddYears(1);
+            return new Bucket(UtcMicroseconds.From(start), day is null ? Grain.Month : Grain.Day, (until - start).Days);
         }
     }
 }
