@@ -1,4 +1,5 @@
 using Dashboard.Core.Usage.Import.Formats;
+using Dashboard.Core.Usage.Import.Reading;
 using Dashboard.Core.Usage.Import.Sources;
 using Dashboard.Core.Usage.Ledger.Writing;
 
@@ -111,7 +112,7 @@ internal sealed class ReadSources(
             if (grows && known is not null && IsSameAsFarAs(known, format, stamp!, raw!))
                 ReadOn(known, format, source, raw!, reader);
             else
-                ReadRows(format, source.Content, source, reader);
+                ReadRows(format, source.Content, source.Head, reader.Sink, stop.Token);
 
             tally.Whole = grows ? tally.Whole : default;
             if (tally.Whole.Bytes > 0)
@@ -138,21 +139,30 @@ internal sealed class ReadSources(
         (tally.FirstAt, tally.LastAt) = (known.FirstAt, known.LastAt);
         reader.Memory!.RecallFaults(known, tally);
         raw.Position = known.Whole.Bytes;
-        ReadRows(format, raw, source, reader);
+        ReadRows(format, raw, source.Head, reader.Sink, stop.Token);
     }
 
-    private void ReadRows(IUsageFormat format, Stream content, OpenSource source, Reader reader)
+    /// <summary>Lets a format read. What breaks off a file is said, not thrown: what was read so far is good, and a sound copy adds the rest.</summary>
+    internal static void ReadRows(IUsageFormat format, Stream content, FileHead head, RowSink sink, CancellationToken ct)
     {
         try
         {
-            format.Read(content, source.Head, reader.Sink, stop.Token);
+            format.Read(content, head, sink, ct);
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
-            // What was read so far is good; running again on a sound copy adds the rest.
-            reader.Tally!.Incomplete = true;
-            reader.Tally.AddFault(0, $"the rest of the file cannot be read: {e.Message}");
+            BreakOff(sink.File, e.Message);
         }
+        catch (InvalidOperationException e) when (JsonText.IsNotUnicode(e))
+        {
+            BreakOff(sink.File, "a text in it is not valid Unicode");
+        }
+    }
+
+    private static void BreakOff(FileTally file, string reason)
+    {
+        file.Incomplete = true;
+        file.AddFault(0, $"the rest of the file cannot be read: {reason}");
     }
 
     private static FileStream OpenFile(string path) =>

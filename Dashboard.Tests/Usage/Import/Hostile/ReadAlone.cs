@@ -74,15 +74,7 @@ internal sealed class ReadAlone
         {
             var sink = new RowSink(Thinking, new Core.Usage.Import.PriceEntries(Catalogue), handover, UsageHouse.Ct);
             sink.Begin(tally, 0);
-            try
-            {
-                format.Read(source.Content, source.Head, sink, UsageHouse.Ct);
-            }
-            catch (Exception e) when (e is IOException or InvalidDataException)
-            {
-                tally.AddFault(0, e.Message);
-            }
-
+            ReadSources.ReadRows(format, source.Content, source.Head, sink, UsageHouse.Ct);
             sink.End();
         }
         finally

@@ -38,6 +38,11 @@ internal sealed class ClaudeCodeRows(RowSink sink)
             sink.Reject(number, $"not valid JSON, perhaps cut off while it was written: {e.Message}");
             return;
         }
+        catch (InvalidOperationException e) when (JsonText.IsNotUnicode(e))
+        {
+            sink.Reject(number, "a text in it is not valid Unicode");
+            return;
+        }
 
         if (!line.HasUsage && !line.IsAssistant)
             sink.Skip();
