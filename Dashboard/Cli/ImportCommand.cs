@@ -16,8 +16,9 @@ internal static class ImportCommand
         format.AcceptOnlyFromAmong(["auto", .. new UsageFormats().Names]);
         var connection = new Option<string?>("--connection") { Description = "The connection the rows belong to (default: the format and the account the rows name)", HelpName = "NAME" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Count what would be added, and add nothing" };
+        var again = new Option<bool>("--again") { Description = "Read also the files that were read before and have not changed" };
 
-        var import = new Command("import", "Import usage from files") { paths, format, connection, dryRun };
+        var import = new Command("import", "Import usage from files") { paths, format, connection, dryRun, again };
         import.SetAction(async (parsed, ct) =>
         {
             var json = parsed.GetValue(shared.Json);
@@ -26,7 +27,10 @@ internal static class ImportCommand
                 SourceFiles.Select(parsed.GetRequiredValue(paths)),
                 parsed.GetRequiredValue(format) is var named and not "auto" ? named : null,
                 parsed.GetValue(connection) is { } name && !string.IsNullOrWhiteSpace(name) ? name.Trim() : null,
-                parsed.GetValue(dryRun));
+                parsed.GetValue(dryRun))
+            {
+                Again = parsed.GetValue(again),
+            };
             var progress = json || Console.IsErrorRedirected ? null : new ProgressLine();
             var outcome = await host.Services.GetRequiredService<ImportUsage>().RunAsync(request, progress, ct);
             if (progress is not null)

@@ -16,6 +16,9 @@ public sealed record ImportRequest(SourceSelection Sources, string? Format = nul
     /// <summary>What the columns of tables are that have all of these columns; other files are recognised as always.</summary>
     public CsvMapping? Mapping { get; init; }
 
+    /// <summary>Read also what was read before and has not changed.</summary>
+    public bool Again { get; init; }
+
     /// <summary>How many of the first rows of each file to show, for a preview.</summary>
     public int RowsToShow { get; init; }
 

@@ -54,6 +54,7 @@ internal static class Outcomes
     {
         From = tally.FirstAt is { } first ? UtcMicroseconds.To(first) : null,
         To = tally.LastAt is { } last ? UtcMicroseconds.To(last) : null,
+        Unchanged = tally.Unchanged,
     };
 
     private static FileOutcome Refused(string path, string reason) => new(path, null, 0, 0, 0, 0, 0, 0, [new ImportError(0, reason)], []);

@@ -30,6 +30,8 @@ public static class LedgerTables
 
     public static DbSet<SpanMark> SpanMarks(this DashboardStore store) => store.Set<SpanMark>();
 
+    public static DbSet<RecentVersion> RecentVersions(this DashboardStore store) => store.Set<RecentVersion>();
+
     public static DbSet<PriceVersionName> PriceVersions(this DashboardStore store) => store.Set<PriceVersionName>();
 
     public static DbSet<ReportingZone> ReportingZones(this DashboardStore store) => store.Set<ReportingZone>();
@@ -128,6 +130,15 @@ internal sealed class SpanMarkTable : IEntityTypeConfiguration<SpanMark>
         builder.Property(s => s.Hash).ValueGeneratedNever();
         builder.HasIndex(s => s.ParentHash);
         builder.HasIndex(s => s.At);
+    }
+}
+
+internal sealed class RecentVersionTable : IEntityTypeConfiguration<RecentVersion>
+{
+    public void Configure(EntityTypeBuilder<RecentVersion> builder)
+    {
+        builder.ToTable("RecentVersions").HasKey(m => m.KeyHash);
+        builder.Property(m => m.KeyHash).ValueGeneratedNever();
     }
 }
 

@@ -21,7 +21,7 @@ internal static class JsonPages
                 ct.ThrowIfCancellationRequested();
                 using var document = JsonDocument.Parse(item.ToArray(), Options);
                 if (document.RootElement.ValueKind == JsonValueKind.Object)
-                    read(new JsonFields(document.RootElement, items.Line));
+                    Read(document.RootElement);
                 else
                     sink.Reject(items.Line, "the row is not a JSON object");
             }
@@ -32,6 +32,18 @@ internal static class JsonPages
         }
 
         return items.Properties;
+
+        void Read(JsonElement item)
+        {
+            try
+            {
+                read(new JsonFields(item, items.Line));
+            }
+            catch (InvalidOperationException e) when (JsonText.IsNotUnicode(e))
+            {
+                sink.Reject(items.Line, "a text in it is not valid Unicode");
+            }
+        }
     }
 
     /// <summary>

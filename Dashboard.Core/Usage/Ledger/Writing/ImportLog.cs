@@ -70,7 +70,7 @@ internal sealed class ImportLog(LedgerLink link, TimeProvider time, string runne
         if (state == ImportState.Running)
             return;
 
-        if (!file.Continues)
+        if (file.IsResumed)
         {
             _dropFaults.Bind(1, file.ImportId);
             _dropFaults.Run();
@@ -96,6 +96,7 @@ internal sealed class ImportLog(LedgerLink link, TimeProvider time, string runne
         {
             file.ImportId = (int)_findUnfinished.Long(0);
             file.AcceptedBefore = _findUnfinished.Long(1);
+            file.IsResumed = true;
         }
 
         _findUnfinished.Reset();

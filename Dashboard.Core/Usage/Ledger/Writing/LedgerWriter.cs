@@ -23,6 +23,7 @@ internal sealed class LedgerWriter : IDisposable
     private readonly SeriesNumbers _numbers;
     private readonly ImportLog _log;
     private readonly MessageVersions _versions;
+    private readonly RememberFiles _files;
     private readonly ReckoningOfDays _reckoning;
     private readonly HashSet<FileTally> _touched = [];
     private readonly bool _trial;
@@ -52,6 +53,7 @@ internal sealed class LedgerWriter : IDisposable
             _numbers = new SeriesNumbers(_link, time);
             _log = new ImportLog(_link, time, runner);
             _versions = new MessageVersions(_link, trial);
+            _files = new RememberFiles(_link);
             _reckoning = new ReckoningOfDays(_link);
             _breathedAt = time.GetTimestamp();
         }
@@ -97,6 +99,9 @@ internal sealed class LedgerWriter : IDisposable
         }
 
         var gone = _window.UsageLeft.Count + _window.CostsLeft.Count;
+        if (gone > 0 && !_trial)
+            _files.Forget(window.Connection);
+
         _window = null;
         Commit(ct);
         return gone;
@@ -122,6 +127,9 @@ internal sealed class LedgerWriter : IDisposable
             return;
 
         _log.Update(file, ImportState.Done);
+        if (!_trial)
+            _files.Put(file);
+
         _touched.Remove(file);
     }
 
@@ -131,6 +139,7 @@ internal sealed class LedgerWriter : IDisposable
         if (!_open)
             return;
 
+        _versions.SettleIfMany();
         _rollUps.Flush();
         _days.Flush();
         foreach (var file in _touched)
