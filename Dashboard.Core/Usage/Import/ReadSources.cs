@@ -53,7 +53,7 @@ internal sealed class ReadSources(ImportRequest request, UsageFormats formats, R
         {
             using var source = OpenSource.Open(file.FullPath is { } path ? OpenFile(path) : request.OpenStandardInput());
             _open = source;
-            var (format, reason) = request.Given is { } given ? (given, "") : formats.Recognise(source.Head, file.Format ?? request.Format, request.Mapping);
+            var (format, reason) = request.Given is { } given ? (given, "") : formats.Recognise(source.Head, file.Format ?? request.Format, request.Mappings);
             if (format is null)
                 _refused.Add((file, reason));
             else

@@ -55,7 +55,7 @@ internal sealed class JsonRows(Stream stream, FileHead head, RowSink sink)
         {
             sink.Reject(line, $"not valid JSON, perhaps cut off while it was written: {e.Message}");
         }
-        catch (InvalidOperationException e) when (e.Source == "System.Text.Json")
+        catch (InvalidOperationException e) when (e.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true)
         {
             sink.Reject(line, "a text in it is not valid Unicode");
         }
@@ -94,7 +94,7 @@ internal sealed class JsonRows(Stream stream, FileHead head, RowSink sink)
         {
             sink.Reject(values.Line, $"the rest of the file is not valid JSON: {e.Message}");
         }
-        catch (InvalidOperationException e) when (e.Source == "System.Text.Json")
+        catch (InvalidOperationException e) when (e.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true)
         {
             sink.Reject(values.Line, "the rest of the file is not read: a name in it is not valid Unicode");
         }

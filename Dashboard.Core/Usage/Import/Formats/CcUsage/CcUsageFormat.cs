@@ -78,7 +78,7 @@ internal sealed class CcUsageFormat : IUsageFormat
         {
             sink.Reject(lines + (e.LineNumber ?? 0), $"not valid JSON, perhaps cut off while it was written: {e.Message}");
         }
-        catch (InvalidOperationException e) when (e.Source == "System.Text.Json")
+        catch (InvalidOperationException e) when (e.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true)
         {
             sink.Reject(1, "a text in it is not valid Unicode");
         }
