@@ -30,7 +30,9 @@ public sealed class MapColumnsJourney(BrowserFixture browser, AppHost app) : Bro
         await OpenAsync(page, "/connections");
         await page.SetInputFilesAsync("input[type=file]", new FilePayload
         {
-            Name = file, MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Table.Replace("1000;", $"{width};", StringComparison.Ordinal).Replace("WIDTH", $"{width}", StringComparison.Ordinal)),
+            Name = file,
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(Table.Replace("1000;", $"{width};", StringComparison.Ordinal).Replace("WIDTH", $"{width}", StringComparison.Ordinal)),
         });
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"Which column of {file} is what?" })).ToBeVisibleAsync();
         await Expect(page.GetByText("this is a table that no format knows")).ToBeVisibleAsync();
