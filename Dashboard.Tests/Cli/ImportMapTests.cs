@@ -17,16 +17,16 @@ public sealed class ImportMapTests : IDisposable
         _folder.Write("map.json", """{"columns":{"time":"When","model":"Thing","input_tokens":"In","output_tokens":"Out"},"values":{"provider":"openai"}}""");
         _folder.Write("bad.json", """{"columns":{"model":"Thing"}}""");
 
-        var without = await Executable.RunAsync(_folder.Path, "import", "foreign.csv", "--json");
+        var without = await Executable.RunAsync(_folder.Path, ["import", "foreign.csv", "--json"]);
         Assert.Equal(1, without.Code);
-        var with = await Executable.RunAsync(_folder.Path, "import", "foreign.csv", "--map", "map.json", "--json");
+        var with = await Executable.RunAsync(_folder.Path, ["import", "foreign.csv", "--map", "map.json", "--json"]);
         Assert.Equal(0, with.Code);
         var answer = JsonDocument.Parse(with.Output).RootElement;
         Assert.Equal(("csv", 1), (answer.GetProperty("files")[0].GetProperty("format").GetString(), answer.GetProperty("files")[0].GetProperty("accepted").GetInt32()));
         Assert.Equal(100, answer.GetProperty("totals").GetProperty("inputTokens").GetInt64());
 
-        var bad = await Executable.RunAsync(_folder.Path, "import", "foreign.csv", "--map", "bad.json");
-        Assert.Equal((2, true), (bad.Code, bad.Errors.Contains("bad.json: No column is the time or the date.", StringComparison.Ordinal)));
-        Assert.Equal(2, (await Executable.RunAsync(_folder.Path, "import", "foreign.csv", "--map", "nowhere.json")).Code);
+        var bad = await Executable.RunAsync(_folder.Path, ["import", "foreign.csv", "--map", "bad.json"]);
+        Assert.Equal((2, true), (bad.Code, bad.Error.Contains("bad.json: No column is the time or the date.", StringComparison.Ordinal)));
+        Assert.Equal(2, (await Executable.RunAsync(_folder.Path, ["import", "foreign.csv", "--map", "nowhere.json"])).Code);
     }
 }

@@ -43,8 +43,6 @@ public sealed class UsageFormats
         new SimpleCsvFormat(),
     ];
 
-    internal IReadOnlyList<IUsageFormat> All => _formats;
-
     /// <summary>What <c>--format</c> accepts besides <c>auto</c>.</summary>
     public IReadOnlyList<string> Names => [.. _formats.Select(f => f.Name)];
 
