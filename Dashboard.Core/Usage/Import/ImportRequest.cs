@@ -13,8 +13,8 @@ public sealed record ImportRequest(SourceSelection Sources, string? Format = nul
     /// <summary>The files are all that a source says of these days of a connection: they replace what it said before, all or nothing.</summary>
     public Window? Window { get; init; }
 
-    /// <summary>What the columns of tables are that have all of these columns; other files are recognised as always.</summary>
-    public CsvMapping? Mapping { get; init; }
+    /// <summary>What columns are, for tables that have all the columns of a mapping; the first that fits counts, other files are recognised as always.</summary>
+    public IReadOnlyList<CsvMapping> Mappings { get; init; } = [];
 
     /// <summary>Read also what was read before and has not changed.</summary>
     public bool Again { get; init; }

@@ -68,7 +68,7 @@ internal sealed class ReadSources(
         try
         {
             // Uploads have another identity every time, standard input none.
-            var stamp = file.FullPath is not null && file.Identity == file.FullPath && request is { Mapping: null, Given: null } ? FileStamp.Of(file.FullPath, time) : null;
+            var stamp = file.FullPath is not null && file.Identity == file.FullPath && request is { Mappings: [], Given: null, Window: null } ? FileStamp.Of(file.FullPath, time) : null;
             var known = stamp is null ? null : reader.Memory?.Find(file.Identity, request.Connection, request.Format);
             if (known is not null && stamp!.IsSame(known.Stamp))
                 _taken[number] = Recall(file, known, reader);
@@ -98,7 +98,7 @@ internal sealed class ReadSources(
         reader.Open = source;
         try
         {
-            var (format, reason) = request.Given is { } given ? (given, "") : formats.Recognise(source.Head, file.Format ?? request.Format, request.Mapping);
+            var (format, reason) = request.Given is { } given ? (given, "") : formats.Recognise(source.Head, file.Format ?? request.Format, request.Mappings);
             if (format is null)
             {
                 _refused[number] = reason;

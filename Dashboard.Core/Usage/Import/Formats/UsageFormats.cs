@@ -49,7 +49,7 @@ public sealed class UsageFormats
     internal IReadOnlyList<IUsageFormat> All => _formats;
 
     /// <summary>The format of a file, or why it is refused.</summary>
-    internal (IUsageFormat? Format, string Reason) Recognise(FileHead head, string? wanted, CsvMapping? mapping = null)
+    internal (IUsageFormat? Format, string Reason) Recognise(FileHead head, string? wanted, IReadOnlyList<CsvMapping> mappings)
     {
         switch (head.Shape)
         {
@@ -61,8 +61,8 @@ public sealed class UsageFormats
                     : "the file is not UTF-8 text (nor gzip of it)");
         }
 
-        if (mapping is not null && new MappedCsvFormat(mapping) is var mapped && mapped.Fits(head))
-            return (mapped, "");
+        if (mappings.FirstOrDefault(m => SimpleCsvFormat.Fits(head, m)) is { } mapping)
+            return (new MappedCsvFormat(mapping), "");
 
         if (wanted is not null)
             return (_formats.FirstOrDefault(f => f.Name == wanted), $"there is no format {wanted}");

@@ -16,6 +16,7 @@ internal sealed class EntryTable(LedgerLink link, bool trial)
     private readonly Statement _key = link.Prepare("SELECT KeyHash FROM UsageEntries WHERE Id=?1");
     private readonly Statement _read = link.Prepare($"SELECT {Columns} FROM UsageEntries WHERE Id=?1");
     private readonly PricingFacts _facts = new(link);
+    private readonly Statement _place = link.Prepare("SELECT At,KeyHash FROM UsageEntries WHERE Id=?1");
     private readonly Statement _delete = link.Prepare("DELETE FROM UsageEntries WHERE Id=?1");
 
     // A trial writes beside the ledger and still has to see what the ledger holds.
@@ -82,6 +83,32 @@ internal sealed class EntryTable(LedgerLink link, bool trial)
         _delete.Bind(1, id);
         _delete.Run();
         _facts.Drop(id);
+        if (!trial)
+            CloseGap(id);
+    }
+
+    // A row that found its number taken stands behind it: it moves up, or the next import would miss it and add it again.
+    private void CloseGap(long gap)
+    {
+        for (var id = gap + 1; Place(id) is { } place; id++)
+        {
+            if (EntryId.Of(place.At, place.KeyHash) > gap)
+                continue;
+
+            link.Run($"UPDATE UsageEntries SET Id={gap} WHERE Id={id}");
+            foreach (var table in (string[])["PricingFacts", "MessageVersions", "RecentVersions", "SpanMarks"])
+                link.Run($"UPDATE {table} SET EntryId={gap} WHERE EntryId={id}");
+
+            gap = id;
+        }
+    }
+
+    private (long At, long KeyHash)? Place(long id)
+    {
+        _place.Bind(1, id);
+        var place = _place.Step() ? (_place.Long(0), _place.Long(1)) : ((long, long)?)null;
+        _place.Reset();
+        return place;
     }
 
     private void CopyHeld(long id)

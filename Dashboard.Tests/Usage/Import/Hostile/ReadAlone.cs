@@ -42,7 +42,7 @@ internal sealed class ReadAlone
         try
         {
             using var source = OpenSource.Open(stream);
-            var (format, reason) = formats.Recognise(source.Head, wanted);
+            var (format, reason) = formats.Recognise(source.Head, wanted, []);
             return format is null ? new ReadAlone { Format = null, Reason = reason } : Read(format, source, keep);
         }
         catch (Exception e) when (e is IOException or InvalidDataException)

@@ -33,8 +33,8 @@ internal sealed class SimpleCsvFormat : IUsageFormat
             return null;
 
         var guess = CsvGuess.Of(head.Header);
-        return guess.Problems().Count == 0 && guess.Columns.Count > 2
-            ? $"this is a table that no format knows (columns {string.Join(", ", head.Header.Take(12))}); say which column is what: on the page after choosing the file, or with --map"
+        return (guess.Columns.ContainsKey(CsvField.Time) || guess.Columns.ContainsKey(CsvField.Date)) && CsvColumns.Amounts.Any(guess.Columns.ContainsKey)
+            ? $"this is a table that no format knows (columns {string.Join(", ", head.Header.Take(12))}); say which column is what, on the page of imports or with --map"
             : null;
     }
 
