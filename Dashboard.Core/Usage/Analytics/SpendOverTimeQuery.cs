@@ -42,7 +42,10 @@ public sealed class SpendOverTimeQuery(SpendQuery spend)
         return new SpendPoint(
             known.Count == 0 ? 0 : known.Any(f => f.CostUsd is not null) ? known.Sum(f => f.CostUsd ?? 0) : null,
             known.Sum(f => f.Requests ?? 0),
-            known.Sum(f => f.UnpricedEntries)) { Converted = known.Count == 0 ? 0 : ShownMoney.Sum(known) };
+            known.Sum(f => f.UnpricedEntries))
+        {
+            Converted = known.Count == 0 ? 0 : ShownMoney.Sum(known),
+        };
     }
 }
 
