@@ -1,11 +1,11 @@
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Currency;
+using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Formats;
 using Dashboard.Core.Usage.Import.Push;
-using Dashboard.Core.Usage.Import;
-using Dashboard.Core.Usage.Ledger.Costs;
 using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Usage.Ledger.Costs;
 using Dashboard.Core.Usage.Pricing.Own;
 using Dashboard.Core.Usage.Pricing.Recalculation;
 using Dashboard.Core.Usage.Pricing.Unpriced;

@@ -33,11 +33,11 @@ public sealed class PricesJourney(BrowserFixture browser, AppHost app) : Browser
         await OpenAsync(page, "/prices");
         var unpriced = page.GetByRole(AriaRole.Table, new() { Name = "Models without a price" });
         await Assertions.Expect(unpriced).ToContainTextAsync(Long);
-        await CheckAsync(page);
         await ShootAsync(page, $"prices-{width}");
+        await CheckAsync(page);
 
         // Map: what is like the id is offered first.
-        await unpriced.GetByRole(AriaRole.Link, new() { Name = $"Map to a model: {ours}" }).ClickAsync();
+        await unpriced.Locator("tr", new() { HasText = ours }).GetByRole(AriaRole.Link, new() { Name = "Map to a model" }).ClickAsync();
         await ArriveAsync(page, "kind=map");
         await page.GetByLabel(new Regex("^anthropic/claude-sonnet-4-5 ", RegexOptions.None, TimeSpan.FromSeconds(1))).CheckAsync();
         await CheckAsync(page);
@@ -48,7 +48,7 @@ public sealed class PricesJourney(BrowserFixture browser, AppHost app) : Browser
         await ArriveAsync(page, "recalculate=");
         var difference = page.GetByRole(AriaRole.Table, new() { Name = "What would change" });
         await Assertions.Expect(difference).ToContainTextAsync("anthropic/claude-sonnet-4-5");
-        await Assertions.Expect(difference).ToContainTextAsync("$9.00");
+        await Assertions.Expect(difference).ToContainTextAsync("$16.50");
         await CheckAsync(page);
         await ShootAsync(page, $"prices-difference-{width}");
         await page.GetByLabel("Reason").FillAsync($"Mapped at {width}");
@@ -85,6 +85,38 @@ public sealed class PricesJourney(BrowserFixture browser, AppHost app) : Browser
         await OpenAsync(page, "/settings");
         await Assertions.Expect(page.GetByText("Days are reckoned in")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByLabel("Change to")).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData(Desktop, ColorScheme.Dark, "Asia/Kolkata")]
+    [InlineData(Phone, ColorScheme.Light, "Pacific/Auckland")]
+    public async Task The_time_zone_the_currency_and_exchange_rates_are_set_on_one_page(int width, ColorScheme scheme, string zone)
+    {
+        await SeedAsync();
+        var page = await NewSignedInTabAsync(Roles.Administrator, width, scheme);
+        await OpenAsync(page, "/settings");
+
+        await page.Locator("#zone").FillAsync("Mars/Olympus");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change the zone" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("\"Mars/Olympus\" is not a time zone")).ToBeVisibleAsync();
+        await page.Locator("#zone").FillAsync(zone);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change the zone" }).ClickAsync();
+        await Assertions.Expect(page.GetByText($"Days are reckoned in {zone}.")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+
+        await page.Locator("#rate-file").SetInputFilesAsync(new FilePayload { Name = "rates.csv", MimeType = "text/csv", Buffer = "Date,USD,JPY,\n2026-11-20,1.25,175,\n"u8.ToArray() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import the file" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("2 rates read")).ToBeVisibleAsync();
+        await LiveAsync(page);
+        await page.Locator("#rate-day").FillAsync("2026-11-20");
+        await page.Locator("#rate-currency").FillAsync("CHF");
+        await page.Locator("#rate-rate").FillAsync("0.9021");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enter the rate" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Table, new() { Name = "Exchange rates" })).ToContainTextAsync("1 USD in CHF");
+        await page.Locator("#currency").FillAsync(width == Desktop ? "EUR" : "CHF");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change the currency" }).ClickAsync();
+        await Assertions.Expect(page.GetByText($"Money is shown in {(width == Desktop ? "EUR" : "CHF")}.")).ToBeVisibleAsync();
+        await ShootAsync(page, $"settings-{width}");
+        await CheckAsync(page);
     }
 
     private async Task SeedAsync()

@@ -50,19 +50,22 @@ public sealed class RecalculationsQuery(IDbContextFactory<DashboardStore> stores
 
     private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
 
+    private static decimal? Sum(long nanos, long unpriced, CostRecalculation r) => r.EntriesSeen > 0 && unpriced == r.EntriesSeen ? null : Money.FromNanos(nanos);
+
     private static RecalculationRow Row(CostRecalculation r, DateTime quiet)
     {
         var state = r.State == RecalculationState.Running && r.ActiveAt < quiet ? RecalculationState.Interrupted : r.State;
         return new RecalculationRow(
             r.Id, new Period(r.From, r.Until), r.OwnPrices is not null, r.Reason, r.RequestedBy, r.RequestedAt, state, r.StartedAt, r.FinishedAt,
-            r.EntriesSeen, r.EntriesChanged, Money.FromNanos(r.BeforeNanos), Money.FromNanos(r.AfterNanos), r.UnpricedBefore, r.UnpricedAfter,
+            r.EntriesSeen, r.EntriesChanged, Sum(r.BeforeNanos, r.UnpricedBefore, r), Sum(r.AfterNanos, r.UnpricedAfter, r), r.UnpricedBefore, r.UnpricedAfter,
             r.NextEntryId == 0 ? null : DateTime.UnixEpoch.AddSeconds(r.NextEntryId >> EntryId.HashBits), r.Remark);
     }
 }
 
 /// <summary>One recalculation.</summary>
 /// <param name="Partly">Only what some own prices are about.</param>
+/// <param name="Before">Null when nothing of it had a price.</param>
 /// <param name="ReachedAt">The moment in the ledger up to which it is done.</param>
 public sealed record RecalculationRow(
     int Id, Period Period, bool Partly, string Reason, string RequestedBy, DateTime RequestedAt, RecalculationState State, DateTime? StartedAt, DateTime? FinishedAt,
-    long Entries, long Changed, decimal Before, decimal After, long UnpricedBefore, long UnpricedAfter, DateTime? ReachedAt, string? Remark);
+    long Entries, long Changed, decimal? Before, decimal? After, long UnpricedBefore, long UnpricedAfter, DateTime? ReachedAt, string? Remark);

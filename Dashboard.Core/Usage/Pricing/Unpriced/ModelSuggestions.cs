@@ -57,17 +57,23 @@ public static class ModelSuggestions
     private static HashSet<string> Words(string name)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
+        var before = "";
         foreach (var part in ModelName.Normalise(name).Split(Separators, StringSplitOptions.RemoveEmptyEntries))
         {
             // gpt4o and gpt-4o, llama3 and llama-3: letters and digits that stand together are words of their own too.
             var from = 0;
             for (var i = 1; i <= part.Length; i++)
             {
-                if (i == part.Length || char.IsAsciiDigit(part[i]) != char.IsAsciiDigit(part[i - 1]))
-                {
-                    words.Add(part[from..i]);
-                    from = i;
-                }
+                if (i < part.Length && char.IsAsciiDigit(part[i]) == char.IsAsciiDigit(part[i - 1]))
+                    continue;
+
+                var word = part[from..i];
+                words.Add(word);
+                // 4-5 is another version than 5-4.
+                if (before.Length > 0 && char.IsAsciiDigit(before[0]) && char.IsAsciiDigit(word[0]))
+                    words.Add($"{before}-{word}");
+
+                (from, before) = (i, word);
             }
         }
 
