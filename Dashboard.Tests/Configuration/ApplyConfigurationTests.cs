@@ -1,6 +1,7 @@
 using Dashboard.Core.Configuration;
 using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Connectors;
 using Dashboard.Core.Workloads;
 using Dashboard.Tests.Support;
 
@@ -19,7 +20,7 @@ public sealed class ApplyConfigurationTests : IDisposable
     public ApplyConfigurationTests() => _store = new TestStore(services => services
         .AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero)))
         .AddSingleton(SmallWorld.Catalogue)
-        .AddConfigurationAsCode());
+        .AddSingleton<UsageConnectors>().AddConfigurationAsCode());
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

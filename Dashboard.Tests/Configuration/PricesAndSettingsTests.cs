@@ -3,6 +3,7 @@ using Dashboard.Core.Providers;
 using Dashboard.Core.Usage.Currency;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Pricing.Own;
+using Dashboard.Core.Usage.Connectors;
 using Dashboard.Tests.Support;
 
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ public sealed class PricesAndSettingsTests : IDisposable
     // The guide's own example: what people copy must work.
     private static readonly string Guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "configuration-as-code.md")).Split("```yaml")[2].Split("```")[0];
 
-    private readonly TestStore _store = new(services => services.AddSingleton(TimeProvider.System).AddProviders().AddConfigurationAsCode());
+    private readonly TestStore _store = new(services => services.AddSingleton(TimeProvider.System).AddProviders().AddSingleton<UsageConnectors>().AddConfigurationAsCode());
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

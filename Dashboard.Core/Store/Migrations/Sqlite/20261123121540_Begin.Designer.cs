@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Core.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStore))]
-    [Migration("20261123114918_Begin")]
+    [Migration("20261123121540_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -1139,6 +1139,74 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.ToTable("PushReceipts", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Core.Usage.Import.RememberedFile", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Connection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Build")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConnectionsGone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndsHash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FirstAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Modified")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowsRead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Skipped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WholeBytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WholeLines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WholeRejected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WholeRows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WholeSkipped")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Path", "Connection");
+
+                    b.ToTable("RememberedFiles", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Core.Usage.Ledger.CostDay", b =>
                 {
                     b.Property<int>("ForDay")
@@ -1282,6 +1350,25 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.HasKey("EntryId");
 
                     b.ToTable("PricingFacts", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Ledger.RecentVersion", b =>
+                {
+                    b.Property<long>("KeyHash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Tie")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("KeyHash");
+
+                    b.ToTable("RecentVersions", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Usage.Ledger.ReportingZone", b =>

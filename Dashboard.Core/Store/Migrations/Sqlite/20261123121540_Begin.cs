@@ -412,6 +412,50 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecentVersions",
+                columns: table => new
+                {
+                    KeyHash = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tie = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecentVersions", x => x.KeyHash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RememberedFiles",
+                columns: table => new
+                {
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
+                    Connection = table.Column<string>(type: "TEXT", nullable: false),
+                    Format = table.Column<string>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Build = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConnectionsGone = table.Column<long>(type: "INTEGER", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Modified = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RowsRead = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rejected = table.Column<long>(type: "INTEGER", nullable: false),
+                    Skipped = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WholeBytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    WholeLines = table.Column<long>(type: "INTEGER", nullable: false),
+                    WholeRows = table.Column<long>(type: "INTEGER", nullable: false),
+                    WholeRejected = table.Column<long>(type: "INTEGER", nullable: false),
+                    WholeSkipped = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndsHash = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RememberedFiles", x => new { x.Path, x.Connection });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReportingZones",
                 columns: table => new
                 {
@@ -1412,6 +1456,12 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Recalculations");
+
+            migrationBuilder.DropTable(
+                name: "RecentVersions");
+
+            migrationBuilder.DropTable(
+                name: "RememberedFiles");
 
             migrationBuilder.DropTable(
                 name: "ReportingZones");
