@@ -2,9 +2,10 @@ using Dashboard.Core.AiModels.Listings;
 using Dashboard.Core.Alerts;
 using Dashboard.Core.Jobs.Housekeeping;
 using Dashboard.Core.Terms.Fetch;
-using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Connectors;
+using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Telemetry;
+
 using Hangfire;
 
 namespace Dashboard.Core.Jobs;
