@@ -2,8 +2,10 @@ using Dashboard.Core.AiModels.Listings;
 using Dashboard.Core.Alerts;
 using Dashboard.Core.Jobs.Housekeeping;
 using Dashboard.Core.Terms.Fetch;
-using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Connectors;
+using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Usage.Telemetry;
+
 using Hangfire;
 
 namespace Dashboard.Core.Jobs;
@@ -26,6 +28,8 @@ public static class JobSchedule
             AlertsJob.Id, "* * * * *", "Asks every alert rule what deserves a person", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<ChangeReportingZoneJob>(
             ChangeReportingZoneJob.Id, "3-59/10 * * * *", "Finishes a change of the reporting time zone that was asked for elsewhere", job => job.RunAsync(CancellationToken.None)),
+        ScheduledJob.Of<ForgetSpansJob>(
+            ForgetSpansJob.Id, "47 2 * * *", "Forgets where old spans stood in their traces", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<HousekeepingJob>(
             HousekeepingJob.Id, "17 3 * * *", "Keeps the databases small and their query plans fresh",
             job => job.RunAsync(CancellationToken.None)),

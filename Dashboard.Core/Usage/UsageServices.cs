@@ -40,6 +40,7 @@ public static class UsageServices
         .AddSingleton<SendingTurns>()
         .AddSingleton<PushUsage>()
         .AddSingleton<ReceiveTraces>()
+        .AddTransient<ForgetSpansJob>()
         .AddSingleton<ReattributeSeries>()
         .AddSingleton<CurrentSeries>()
         .AddSingleton<SpreadCosts>()

@@ -18,6 +18,13 @@ public sealed partial class NewSecret(IJSRuntime js) : ComponentBase, IAsyncDisp
     [Parameter]
     public EventCallback OnDone { get; set; }
 
+    // It stands above the form that was sent, on a phone far above.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+            await _field.FocusAsync();
+    }
+
     private async Task CopyAsync()
     {
         _module ??= await js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["Access/NewSecret.razor.js"]}");

@@ -20,14 +20,19 @@ internal static class TokenCommand
             Required = true,
         };
         scope.AcceptOnlyFromAmong([.. TokenScopes.All.Select(s => s.Name)]);
-        var expires = new Option<DateOnly?>("--expires") { Description = "The last day on which it opens anything (UTC); without it, for ever", HelpName = "DATE", CustomParser = result =>
+        var expires = new Option<DateOnly?>("--expires")
         {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                return day;
+            Description = "The last day on which it opens anything (UTC); without it, for ever",
+            HelpName = "DATE",
+            CustomParser = result =>
+            {
+                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                    return day;
 
-            result.AddError($"\"{result.Tokens[0].Value}\" is not a date; write it as 2027-03-31.");
-            return null;
-        } };
+                result.AddError($"\"{result.Tokens[0].Value}\" is not a date; write it as 2027-03-31.");
+                return null;
+            },
+        };
         var connection = new Option<string?>("--connection") { Description = "The connection that what it sends belongs to", HelpName = "NAME" };
 
         var add = new Command("add", "Make a token; its secret is shown once") { name, scope, expires, connection };

@@ -23,6 +23,8 @@ internal static class FormatWords
         "mistral-usage" => "Mistral usage",
         "csv" => "Table of usage",
         "claude-code" => "Claude Code transcripts",
+        "otlp" => "OpenTelemetry traces",
+        "push" => "Rows sent by programs",
         _ => format,
     };
 }

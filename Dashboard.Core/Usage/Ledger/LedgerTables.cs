@@ -129,7 +129,7 @@ internal sealed class SpanMarkTable : IEntityTypeConfiguration<SpanMark>
         builder.ToTable("SpanMarks").HasKey(s => s.Hash);
         builder.Property(s => s.Hash).ValueGeneratedNever();
         builder.HasIndex(s => s.ParentHash);
-        builder.HasIndex(s => s.At);
+        builder.HasIndex(s => s.SeenAt);
     }
 }
 

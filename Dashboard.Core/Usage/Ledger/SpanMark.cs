@@ -23,8 +23,8 @@ public sealed class SpanMark
     /// <summary>Which import made the entry.</summary>
     public int? ImportId { get; set; }
 
-    /// <summary>When the span began.</summary>
-    public DateTime At { get; set; }
+    /// <summary>When it was last news; old marks are forgotten.</summary>
+    public DateTime SeenAt { get; set; }
 }
 
 /// <summary>What a span stands for.</summary>

@@ -68,7 +68,7 @@ internal sealed class SpanRows(RowSink sink)
         }
 
         var place = new SpanPlace(
-            Hash(span.TraceId, span.SpanId), span.ParentId.Length == 0 ? null : Hash(span.TraceId, span.ParentId), role, at, leads || role != SpanRole.Plain);
+            Hash(span.TraceId, span.SpanId), span.ParentId.Length == 0 ? null : Hash(span.TraceId, span.ParentId), role, leads || role != SpanRole.Plain);
         // A call that failed and tells no tokens cost nothing that we know of.
         if (role != SpanRole.Call || (span.Failed && !SpanKind.HasUsage(span)))
         {
@@ -76,10 +76,10 @@ internal sealed class SpanRows(RowSink sink)
             return;
         }
 
-        AddCall(span, place, line);
+        AddCall(span, place, at, line);
     }
 
-    private void AddCall(SpanFacts span, SpanPlace place, long line)
+    private void AddCall(SpanFacts span, SpanPlace place, long at, long line)
     {
         var tokens = SpanTokens.Read(span);
         if (tokens.Fault is { } fault)
@@ -90,7 +90,7 @@ internal sealed class SpanRows(RowSink sink)
 
         var row = new UsageRow
         {
-            At = place.At,
+            At = at,
             KeyHash = place.Hash,
             Line = line,
             Place = place,

@@ -1,4 +1,10 @@
 using Dashboard.Core.Usage.Import;
+using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Usage.Telemetry;
+
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Dashboard.Tests.Usage.Telemetry;
 
@@ -129,6 +135,21 @@ public sealed class LeafSpansTests : IDisposable
 
         Assert.Equal((4L, 1L, 0L, 2L, 1L), Counts(outcome));
         Assert.Equal((234L, 1000L, 56L), (outcome.Totals.Tokens.Input!.Value, outcome.Totals.Tokens.CacheRead!.Value, outcome.Totals.Tokens.Output!.Value));
+    }
+
+    [Fact]
+    public async Task Old_spans_are_forgotten_and_their_usage_stays()
+    {
+        await _house.ImportAsync(_house.Write("trace.json", Spans.Batch(Trace)));
+        var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(70));
+
+        await new ForgetSpansJob(_house.Store, time, NullLogger<ForgetSpansJob>.Instance).RunAsync(UsageHouse.Ct);
+
+        await using var store = _house.Store.CreateDbContext();
+        Assert.Empty(await store.SpanMarks().ToListAsync(UsageHouse.Ct));
+        Assert.Equal(330, await TokensAsync());
+        await _house.ImportAsync(_house.Write("trace.json", Spans.Batch(Trace)));
+        Assert.Equal(330, await TokensAsync());
     }
 
     private static (long Read, long Accepted, long Duplicates, long Skipped, long Rejected) Counts(ImportOutcome outcome) =>

@@ -32,7 +32,7 @@ public sealed class OtlpExamplesTests : IDisposable
         // A tool is no call of a model.
         { "otlp_genai/langfuse_1826_should_prioritize_gen_ai_tool_name_over_logfire_msg_for_tool_observation_name.json", new Expected("otlp", 0, null) { Skipped = 1 } },
         // What the project kept of this test is its list of prices.
-        { "copilot_cli_otel/ccusage_inline__copilot_loader__includes_reasoning_tokens_in_total_tokens.jsonl", new Expected(null, 0, null) { Reason = "this is a list of prices" } },
+        { "copilot_cli_otel/ccusage_inline__copilot_loader__includes_reasoning_tokens_in_total_tokens.jsonl", new Expected(null, 0, null) { Reason = "this is a list of model prices" } },
     };
 
     public void Dispose() => _house.Dispose();

@@ -39,7 +39,7 @@ internal sealed class LedgerWriter : IDisposable
                 TrialTables.Create(_link);
 
             _book = new EntryBook(_link, time, trial);
-            _rows = new RowWriter(_link, _book, trial);
+            _rows = new RowWriter(_link, _book, time, trial);
             _log = new ImportLog(_link, time, runner);
             _files = new RememberFiles(_link);
             _breathedAt = time.GetTimestamp();

@@ -1,7 +1,7 @@
 namespace Dashboard.Core.Usage.Ledger.Writing;
 
 /// <summary>What becomes of a row: new, known, restated, fuller than its copy, a repetition, or outside of the window.</summary>
-internal sealed class RowWriter(LedgerLink link, EntryBook book, bool trial)
+internal sealed class RowWriter(LedgerLink link, EntryBook book, TimeProvider time, bool trial)
 {
     private readonly CostTable _costs = new(link, trial);
     private readonly MessageCopies _copies = new(link, book, trial);
@@ -95,7 +95,7 @@ internal sealed class RowWriter(LedgerLink link, EntryBook book, bool trial)
     /// <summary>Says whether usage of this span counts, and takes back what it shows to be a repetition.</summary>
     public bool Counts(SpanPlace span, FileTally file)
     {
-        _spans ??= new SpanTree(link, trial);
+        _spans ??= new SpanTree(link, time, trial);
         _repetitions.Clear();
         var counts = _spans.Note(span, _repetitions);
         foreach (var (entry, import) in _repetitions)

@@ -1,3 +1,5 @@
+using Dashboard.Core.Store;
+
 namespace Dashboard.Core.Usage.Ledger.Writing;
 
 /// <summary>
@@ -7,16 +9,18 @@ namespace Dashboard.Core.Usage.Ledger.Writing;
 /// </summary>
 internal sealed class SpanTree
 {
-    private const string Columns = "ParentHash,Role,CallsBelow,EntryId,ImportId,At";
+    private const string Columns = "ParentHash,Role,CallsBelow,EntryId,ImportId,SeenAt";
 
+    private readonly TimeProvider _time;
     private readonly Statement _find;
     private readonly Statement? _findHeld;
     private readonly Statement _below;
     private readonly Statement? _belowHeld;
     private readonly Statement _put;
 
-    public SpanTree(LedgerLink link, bool trial)
+    public SpanTree(LedgerLink link, TimeProvider time, bool trial)
     {
+        _time = time;
         // The copy of a table for a trial has no index but its key.
         if (trial)
             link.Run("CREATE INDEX temp.TrialSpansByParent ON SpanMarks(ParentHash)");
@@ -42,7 +46,7 @@ internal sealed class SpanTree
         if (span.Role == SpanRole.Plain && !span.Leads && !callsBelow)
             return false;
 
-        Put(span.Hash, new Mark(span.ParentHash, span.Role, callsBelow, null, null, span.At));
+        Put(span.Hash, new Mark(span.ParentHash, span.Role, callsBelow, null, null));
         if (span.Role == SpanRole.Call || (callsBelow && span.Role != SpanRole.Tool))
             TellAbove(span.ParentHash, repetitions);
 
@@ -79,7 +83,7 @@ internal sealed class SpanTree
     {
         statement.Bind(1, hash);
         var mark = statement.Step()
-            ? new Mark(statement.LongOrNull(0), (SpanRole)statement.Long(1), statement.Long(2) != 0, statement.LongOrNull(3), (int?)statement.LongOrNull(4), statement.Long(5))
+            ? new Mark(statement.LongOrNull(0), (SpanRole)statement.Long(1), statement.Long(2) != 0, statement.LongOrNull(3), (int?)statement.LongOrNull(4))
             : null;
         statement.Reset();
         return mark;
@@ -101,9 +105,9 @@ internal sealed class SpanTree
         _put.Bind(4, mark.CallsBelow ? 1L : 0L);
         _put.Bind(5, mark.EntryId);
         _put.Bind(6, mark.ImportId);
-        _put.Bind(7, mark.At);
+        _put.Bind(7, UtcMicroseconds.From(_time.GetUtcNow().UtcDateTime));
         _put.Run();
     }
 
-    private sealed record Mark(long? Parent, SpanRole Role, bool CallsBelow, long? EntryId, int? ImportId, long At);
+    private sealed record Mark(long? Parent, SpanRole Role, bool CallsBelow, long? EntryId, int? ImportId);
 }

@@ -47,7 +47,6 @@ internal sealed class OtlpFormat : IUsageFormat
         head.Shape != FileShape.JsonObjects ? null
         : head.Objects.Any(o => o.Contains("resourceMetrics")) ? "these are OpenTelemetry metrics, which are sums without requests; import the traces"
         : head.Objects.Any(o => o.Contains("resourceLogs")) ? "these are OpenTelemetry logs; import the traces"
-        : head.Contains("\"input_cost_per_token\""u8) ? "this is a list of prices (input_cost_per_token) and tells no usage"
         : null;
 
     public void Read(Stream stream, FileHead head, RowSink sink, CancellationToken ct)
