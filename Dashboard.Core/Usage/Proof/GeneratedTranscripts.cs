@@ -91,7 +91,7 @@ public sealed class GeneratedTranscripts(long usageLines, int seed)
         string Event(long grown, int step)
         {
             var usage = $"{{\"input_tokens\":{input},\"cache_creation_input_tokens\":{write},\"cache_read_input_tokens\":{read},\"cache_creation\":{{\"ephemeral_5m_input_tokens\":{write},\"ephemeral_1h_input_tokens\":0}},\"output_tokens\":{grown},\"service_tier\":\"standard\"}}";
-            return $"\"sessionId\":\"{session}\",\"cwd\":\"{cwd}\",\"version\":\"2.0.1\",\"isSidechain\":{(agent ? "true" : "false")},{request}\"type\":\"assistant\",\"timestamp\":\"{at.AddMilliseconds(step * 400).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)}\",\"message\":{{\"id\":\"{id}\",\"model\":\"{model}\",\"content\":[{{\"type\":\"text\",\"text\":\"{Words()}\"}}],\"usage\":{usage}}}}}";
+            return $"\"sessionId\":\"{session}\",\"cwd\":\"{cwd}\",\"version\":\"2.0.1\",\"isSidechain\":{(agent ? "true" : "false")},{request}\"type\":\"assistant\",\"timestamp\":\"{at.AddMilliseconds(step * 400).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)}\",\"message\":{{\"id\":\"{id}\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"{model}\",\"content\":[{{\"type\":\"text\",\"text\":\"{Words()}\"}}],\"usage\":{usage}}}}}";
         }
 
         var copies = _random.Next(1, 5);

@@ -29,7 +29,7 @@ internal sealed class KimiFormat : IUsageFormat
         """;
 
     public bool Fits(FileHead head) => head.Shape == FileShape.JsonObjects
-        && (head.HasObject("type", "protocol_version") || (head.HasObject("timestamp", "message") && (head.Says("type", "StatusUpdate") || head.Says("type", "TurnBegin"))));
+        && (head.HasObject("type", "protocol_version") || (!head.HasObject("sessionId") && head.HasObject("timestamp", "message") && (head.Says("type", "StatusUpdate") || head.Says("type", "TurnBegin"))));
 
     public void Read(Stream stream, FileHead head, RowSink sink, CancellationToken ct)
     {

@@ -30,9 +30,10 @@ internal sealed class PiFormat : IUsageFormat
         """;
 
     public bool Fits(FileHead head) => head.Shape == FileShape.JsonObjects && head.HasObject("type")
-        && ((head.Says("type", "message") && head.HasObject("type", "message"))
-            || (head.Says("type", "session") && head.HasObject("type", "id", "timestamp", "cwd"))
-            || (head.Says("type", "model_change") && head.HasObject("type", "modelId")));
+        // Claude Code holds messages of that type too, under a session's id.
+        && ((!head.HasObject("sessionId") && head.HasObject("type", "message") && head.Says("type", "message"))
+            || (head.HasObject("type", "id", "timestamp", "cwd") && head.Says("type", "session"))
+            || (head.HasObject("type", "modelId") && head.Says("type", "model_change")));
 
     public void Read(Stream stream, FileHead head, RowSink sink, CancellationToken ct)
     {
