@@ -8,6 +8,11 @@ internal static class FormatWords
         "litellm" => "LiteLLM spend logs",
         "openai-usage" => "OpenAI usage",
         "claude-code" => "Claude Code transcripts",
+        "openai-api" => "OpenAI",
+        "anthropic-api" => "Anthropic",
+        "openrouter-api" => "OpenRouter",
+        "litellm-proxy" => "LiteLLM proxy",
+        "copilot-billing" => "GitHub Copilot",
         _ => format,
     };
 }
