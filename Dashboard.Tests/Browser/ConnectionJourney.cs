@@ -45,6 +45,8 @@ public sealed class ConnectionJourney(BrowserFixture browser, PollingAppHost app
 
         // A provider in trouble says what to do, and the numbers stay.
         await OpenAsync(page, "/connections");
+        await Expect(page.Locator("table.feeds tbody tr")).ToContainTextAsync("61 and 61 charges");
+        await CheckAsync(page, "connections");
         web.On("/organization/usage/completions", c => FeedHouse.WriteAsync(c, 403, """{"error":{"message":"Missing scopes: api.usage.read"}}"""));
         await page.GetByRole(AriaRole.Link, new() { Name = "OpenAI, the whole organisation" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sync now" }).ClickAsync();
