@@ -1,3 +1,4 @@
+using Dashboard.Core.Access.Tokens;
 using Dashboard.Core.Access.Users;
 using Dashboard.Core.Store;
 
@@ -35,6 +36,10 @@ public static class AccessServices
             .AddDefaultTokenProviders();
 
         services.AddSingleton<FirstAdministrator>();
+        services.AddSingleton<AddToken>();
+        services.AddSingleton<RevokeToken>();
+        services.AddSingleton<CheckToken>();
+        services.AddSingleton<TokensQuery>();
         services.AddScoped<AddPerson>();
         services.AddScoped<ResetPassword>();
         return services;

@@ -14,10 +14,12 @@ public static class ConfigurationServices
     {
         services.TryAddSingleton<UsageConnectors>();
         return services
+            .AddSingleton<IConfigSection, SettingsSection>()
             .AddSingleton<IConfigSection, WorkloadsSection>()
             .AddSingleton<IConfigSection, RoutesSection>()
             .AddSingleton<IConfigSection, TermsSection>()
             .AddSingleton<IConfigSection, ListingsSection>()
+            .AddSingleton<IConfigSection, PricesSection>()
             .AddSingleton<IConfigSection, ConnectionsSection>()
             .AddSingleton<IConfigSection, LimitsSection>()
             .AddSingleton<ApplyConfiguration>()

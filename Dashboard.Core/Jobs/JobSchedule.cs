@@ -2,6 +2,7 @@ using Dashboard.Core.AiModels.Listings;
 using Dashboard.Core.Alerts;
 using Dashboard.Core.Jobs.Housekeeping;
 using Dashboard.Core.Terms.Fetch;
+using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Connectors;
 using Hangfire;
 
@@ -23,6 +24,8 @@ public static class JobSchedule
             UsageSyncJob.Id, "3-59/15 * * * *", "Asks providers that are due what was used and charged", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<AlertsJob>(
             AlertsJob.Id, "* * * * *", "Asks every alert rule what deserves a person", job => job.RunAsync(CancellationToken.None)),
+        ScheduledJob.Of<ChangeReportingZoneJob>(
+            ChangeReportingZoneJob.Id, "3-59/10 * * * *", "Finishes a change of the reporting time zone that was asked for elsewhere", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<HousekeepingJob>(
             HousekeepingJob.Id, "17 3 * * *", "Keeps the databases small and their query plans fresh",
             job => job.RunAsync(CancellationToken.None)),

@@ -1,10 +1,16 @@
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Connections;
+using Dashboard.Core.Usage.Currency;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Formats;
+using Dashboard.Core.Usage.Import.Push;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Ledger.Costs;
+using Dashboard.Core.Usage.Pricing.Own;
+using Dashboard.Core.Usage.Pricing.Recalculation;
+using Dashboard.Core.Usage.Pricing.Unpriced;
 using Dashboard.Core.Usage.Reconciliation;
+using Dashboard.Core.Usage.Telemetry;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +24,22 @@ public static class UsageServices
         .AddSingleton<MarkInterrupted>()
         .AddSingleton<ImportUsage>()
         .AddSingleton<UploadImport>()
+        .AddSingleton<CurrentPrices>()
+        .AddSingleton<SaveOwnPrice>()
+        .AddSingleton<OwnPricesQuery>()
+        .AddSingleton<RatesQuery>()
+        .AddSingleton<SaveRates>()
+        .AddSingleton<ReportingZoneQuery>()
+        .AddScoped<ChangeReportingZoneJob>()
+        .AddScoped<StartZoneChange>()
+        .AddSingleton<UnpricedModelsQuery>()
+        .AddSingleton<RecalculateCosts>()
+        .AddSingleton<RecalculationsQuery>()
+        .AddScoped<RecalculateCostsJob>()
+        .AddScoped<StartRecalculation>()
+        .AddSingleton<SendingTurns>()
+        .AddSingleton<PushUsage>()
+        .AddSingleton<ReceiveTraces>()
         .AddSingleton<ReattributeSeries>()
         .AddSingleton<CurrentSeries>()
         .AddSingleton<SpreadCosts>()

@@ -84,12 +84,12 @@ public sealed class UsageHouse : IDisposable
         var entries = await store.UsageEntries().AsNoTracking().ToListAsync(Ct);
         var generation = (await store.ReportingZones().SingleOrDefaultAsync(Ct))?.Generation ?? 0;
 
-        string DayOf(UsageEntry e) => (e.Grain == Grain.Day ? e.At : TimeZoneInfo.ConvertTimeFromUtc(e.At, zone)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string DayOf(UsageEntry e) => (e.Grain.IsOfUtcDays() ? e.At : TimeZoneInfo.ConvertTimeFromUtc(e.At, zone)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         string[] scanned =
         [
-            .. entries.GroupBy(e => $"day {DayOf(e)} {e.SeriesId} {e.Grain == Grain.Day}").Select(g => g.Key + Sums(g)),
-            .. entries.GroupBy(e => $"small {DayOf(e)} {bases[e.SeriesId]} {e.Grain == Grain.Day}").Select(g => g.Key + Sums(g)),
-            .. entries.Where(e => e.Grain != Grain.Day).GroupBy(e => $"hour {e.At:yyyy-MM-dd HH} {e.SeriesId}").Select(g => g.Key + Sums(g)),
+            .. entries.GroupBy(e => $"day {DayOf(e)} {e.SeriesId} {e.Grain.IsOfUtcDays()}").Select(g => g.Key + Sums(g)),
+            .. entries.GroupBy(e => $"small {DayOf(e)} {bases[e.SeriesId]} {e.Grain.IsOfUtcDays()}").Select(g => g.Key + Sums(g)),
+            .. entries.Where(e => !e.Grain.IsOfUtcDays()).GroupBy(e => $"hour {e.At:yyyy-MM-dd HH} {e.SeriesId}").Select(g => g.Key + Sums(g)),
         ];
         string[] rolled =
         [

@@ -24,6 +24,8 @@ internal static class SignInServices
                 options.ExpireTimeSpan = TimeSpan.FromDays(14);
                 options.SlidingExpiration = true;
             }));
+        TokenScheme.Add(services);
+        services.AddScoped<TokenWrites>();
         services.AddHttpContextAccessor();
         services.AddScoped<SignInManager<Person>>();
         // Identity's cookies ask for both on every request; AddIdentityCore brings neither.

@@ -10,5 +10,14 @@ internal static class BenchCommand
         BenchImportCommand.Import(shared),
         BenchImportCommand.Transcripts(shared),
         BenchJobsCommand.Create(shared),
+        BenchKillsCommand.Create(shared),
     };
+
+    /// <summary>The arguments that run this program again as <c>bench NAME ...</c>.</summary>
+    public static string[] Self(params string[] rest)
+    {
+        // Run as `dotnet Dashboard.dll`, the process is dotnet and wants to be told the assembly again.
+        string[] assembly = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(BenchCommand).Assembly.Location] : [];
+        return [.. assembly, "bench", .. rest];
+    }
 }

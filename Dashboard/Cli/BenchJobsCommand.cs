@@ -43,14 +43,7 @@ internal static class BenchJobsCommand
 
     private static Task<KillProofReport> KillAsync(string folder, int jobs, int kills, int seed, CancellationToken ct) =>
         new JobsKillProof(TimeProvider.System).RunAsync(
-            new KillProofOptions(folder, Environment.ProcessPath!, ChildArguments()) { Jobs = jobs, Kills = kills, Seed = seed }, ct);
-
-    // Run as `dotnet Dashboard.dll`, the process is dotnet and wants to be told the assembly again.
-    private static string[] ChildArguments()
-    {
-        string[] assembly = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(BenchJobsCommand).Assembly.Location] : [];
-        return [.. assembly, "bench", "jobs", "--child"];
-    }
+            new KillProofOptions(folder, Environment.ProcessPath!, BenchCommand.Self("jobs", "--child")) { Jobs = jobs, Kills = kills, Seed = seed }, ct);
 
     private static void Print(IReadOnlyList<JobsThroughputReport> speeds, KillProofReport? kill, TextWriter output)
     {

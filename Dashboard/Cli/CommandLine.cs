@@ -61,10 +61,14 @@ public static class CommandLine
             ReportCommand.Create(shared),
             SpendCommand.Create(shared),
             UserCommand.Create(shared),
+            TokenCommand.Create(shared),
             BenchCommand.Create(shared),
             TermsCommand.Create(shared),
             PollCommand.Create(shared),
             RiskCommand.Create(shared),
+            PricesCommand.Create(shared),
+            RatesCommand.Create(shared),
+            SettingsCommand.Create(shared),
         };
         ServeCommand.AddTo(root, shared);
         return root;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Providers.Catalogue.GenAiPrices;
 using Dashboard.Core.Usage.Pricing;
+using Dashboard.Core.Usage.Pricing.Own;
 
 namespace Dashboard.Cli;
 
@@ -28,8 +29,11 @@ internal static class CostCommand
         var cost = new Command("cost", "Price usage: one answer for each line, in order") { usage, prices };
         cost.SetAction(async (parsed, ct) =>
         {
-            // No store and no services: this works in an empty folder.
+            // No house and no services: this works in an empty folder. Where there is a store, its own prices hold.
             var catalogue = new ModelCatalogue(CatalogueReader.Embedded);
+            if (parsed.GetValue(prices) is null)
+                catalogue.Lay(StoredOwnPrices.Read(shared.Folder(parsed)));
+
             var lines = new CostLines(catalogue, TimeProvider.System, parsed.GetValue(prices) is { } file ? Read(file, catalogue) : null);
             using var input = Open(parsed.GetRequiredValue(usage));
             return await RunAsync(lines, input, parsed.GetValue(shared.Json), ct);

@@ -12,7 +12,7 @@ internal sealed record ImportAnswer(IReadOnlyList<ImportAnswer.File> Files, Impo
         var totals = outcome.Totals;
         var tokens = totals.Tokens;
         return new ImportAnswer(
-            [.. outcome.Files.Select(f => new File(f.Path, f.Format, f.RowsRead, f.Accepted, f.Duplicates, f.Updated, f.Rejected, f.Skipped, f.Errors))],
+            [.. outcome.Files.Select(f => new File(f.Path, f.Format, f.RowsRead, f.Accepted, f.Duplicates, f.Updated, f.Rejected, f.Skipped, f.Unchanged, f.Errors))],
             new Sums(
                 totals.Requests, tokens.Input, tokens.CacheRead, tokens.CacheWrite, tokens.Output, tokens.Reasoning,
                 totals.ComputedUsd, totals.ReportedUsd, totals.UnpricedEntries, totals.UnpricedModels));
@@ -24,6 +24,7 @@ internal sealed record ImportAnswer(IReadOnlyList<ImportAnswer.File> Files, Impo
         {
             output.WriteLine(file.Format is null
                 ? $"{file.Path}: refused"
+                : file.Unchanged ? $"{file.Path}: {file.Format}, unchanged since it was imported: {file.Duplicates:N0} known already, {file.Rejected:N0} rejected, {file.Skipped:N0} not about usage"
                 : $"{file.Path}: {file.Format}, {file.RowsRead:N0} rows: {file.Accepted:N0} {(dryRun ? "would be added" : "added")}, {file.Duplicates:N0} known already ({file.Updated:N0} brought up to date), {file.Rejected:N0} rejected, {file.Skipped:N0} not about usage");
             foreach (var error in file.Errors)
                 output.WriteLine(error.Line == 0 ? $"  {error.Message}" : $"  line {error.Line}: {error.Message}");
@@ -45,7 +46,8 @@ internal sealed record ImportAnswer(IReadOnlyList<ImportAnswer.File> Files, Impo
     private static string Money(decimal? usd) => usd is { } known ? $"${known:N4}" : "unknown";
 
     internal sealed record File(
-        string Path, string? Format, long RowsRead, long Accepted, long Duplicates, long Updated, long Rejected, long Skipped, IReadOnlyList<ImportError> Errors);
+        string Path, string? Format, long RowsRead, long Accepted, long Duplicates, long Updated, long Rejected, long Skipped, bool Unchanged,
+        IReadOnlyList<ImportError> Errors);
 
     internal sealed record Sums(
         long? Requests, long? InputTokens, long? CacheReadTokens, long? CacheWriteTokens, long? OutputTokens, long? ReasoningTokens,

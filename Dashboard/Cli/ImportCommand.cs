@@ -15,18 +15,36 @@ internal static class ImportCommand
         var format = new Option<string>("--format") { Description = "What the files are; auto recognises each by its content", DefaultValueFactory = _ => "auto" };
         format.AcceptOnlyFromAmong(["auto", .. new UsageFormats().Names]);
         var connection = new Option<string?>("--connection") { Description = "The connection the rows belong to (default: the format and the account the rows name)", HelpName = "NAME" };
+        var map = new Option<FileInfo?>("--map") { Description = "A JSON file that says which column of a table is what, for tables that no format knows (see docs/import.md)", HelpName = "FILE" };
+        map.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<FileInfo?>() is { Exists: false } missing)
+                result.AddError($"There is no file {missing.Name}.");
+        });
         var dryRun = new Option<bool>("--dry-run") { Description = "Count what would be added, and add nothing" };
+        var again = new Option<bool>("--again") { Description = "Read also the files that were read before and have not changed" };
 
-        var import = new Command("import", "Import usage from files") { paths, format, connection, dryRun };
+        var import = new Command("import", "Import usage from files") { paths, format, connection, map, dryRun, again };
         import.SetAction(async (parsed, ct) =>
         {
             var json = parsed.GetValue(shared.Json);
+            var (mapping, problem) = await ReadMappingAsync(parsed.GetValue(map), ct);
+            if (problem is not null)
+            {
+                await Console.Error.WriteLineAsync(problem);
+                return ExitCode.WrongUse;
+            }
+
             using var host = await CommandServices.OpenAsync(shared, parsed, ct);
             var request = new ImportRequest(
                 SourceFiles.Select(parsed.GetRequiredValue(paths)),
                 parsed.GetRequiredValue(format) is var named and not "auto" ? named : null,
                 parsed.GetValue(connection) is { } name && !string.IsNullOrWhiteSpace(name) ? name.Trim() : null,
-                parsed.GetValue(dryRun));
+                parsed.GetValue(dryRun))
+            {
+                Again = parsed.GetValue(again),
+                Mappings = mapping is null ? [] : [mapping],
+            };
             var progress = json || Console.IsErrorRedirected ? null : new ProgressLine();
             var outcome = await host.Services.GetRequiredService<ImportUsage>().RunAsync(request, progress, ct);
             if (progress is not null)
@@ -36,6 +54,21 @@ internal static class ImportCommand
             return outcome.AnyTaken ? ExitCode.Done : ExitCode.Failed;
         });
         return import;
+    }
+
+    private static async Task<(CsvMapping? Mapping, string? Problem)> ReadMappingAsync(FileInfo? file, CancellationToken ct)
+    {
+        if (file is null)
+            return (null, null);
+
+        try
+        {
+            return (CsvMapping.Parse(await File.ReadAllTextAsync(file.FullName, ct)), null);
+        }
+        catch (FormatException e)
+        {
+            return (null, $"{file.Name}: {e.Message}");
+        }
     }
 
     /// <summary>One line of standard error that is written over again and again.</summary>

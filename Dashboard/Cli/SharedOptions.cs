@@ -1,5 +1,7 @@
 using System.CommandLine;
 
+using Dashboard.Core.Store;
+
 namespace Dashboard.Cli;
 
 /// <summary>The options that every command understands.</summary>
@@ -27,8 +29,12 @@ public sealed class SharedOptions(string[] settings)
     /// <summary>What the caller said as <c>--Section:Key=value</c>, as configuration understands it.</summary>
     public string[] Configuration(ParseResult parsed)
     {
-        string[] data = parsed.GetValue(Data) is { } folder ? [$"--{Core.Store.DataFolder.Setting}={folder}"] : [];
+        string[] data = parsed.GetValue(Data) is { } folder ? [$"--{DataFolder.Setting}={folder}"] : [];
         string[] environment = parsed.GetValue(Environment) is { } name ? [$"--environment={name}"] : [];
         return [.. settings, .. data, .. environment];
     }
+
+    /// <summary>The data folder, for commands that do without the house.</summary>
+    public DataFolder Folder(ParseResult parsed) => new(
+        new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(Configuration(parsed)).Build()[DataFolder.Setting] ?? "data");
 }

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Usage;
 
 namespace Dashboard.Cli;
 
@@ -45,7 +45,7 @@ internal static class SpendCommand
                 new Period(parsed.GetValue(from), parsed.GetValue(to)), parsed.GetValue(by) ?? [], parsed.GetValue(basis), parsed.GetValue(connection));
             var answer = await host.Services.GetRequiredService<SpendQuery>().AskAsync(question, ct);
             if (parsed.GetValue(shared.Json))
-                Answer.Write(true, Document(question, answer), (_, _) => { });
+                Answer.Write(true, SpendDocument.Of(question, answer), (_, _) => { });
             else
                 SpendText.Write(question, answer, Console.Out);
 
@@ -54,39 +54,10 @@ internal static class SpendCommand
         return spend;
     }
 
-    private static JsonObject Document(SpendQuestion question, SpendAnswer answer)
-    {
-        var rows = new JsonArray();
-        foreach (var row in answer.Rows)
-        {
-            var line = new JsonObject();
-            for (var i = 0; i < question.By.Count; i++)
-                line[question.By[i].Name()] = question.By[i] == SpendKey.OpenWeights && row.Keys[i] is { } open ? open == "true" : row.Keys[i];
-
-            rows.Add(Fill(line, row.Figures));
-        }
-
-        return new JsonObject { ["rows"] = rows, ["totals"] = Fill([], answer.Totals), ["timeZone"] = answer.TimeZone };
-    }
-
-    private static JsonObject Fill(JsonObject line, SpendFigures figures)
-    {
-        line["requests"] = figures.Requests;
-        line["inputTokens"] = figures.Tokens.Input;
-        line["cacheReadTokens"] = figures.Tokens.CacheRead;
-        line["cacheWriteTokens"] = figures.Tokens.CacheWrite;
-        line["outputTokens"] = figures.Tokens.Output;
-        line["reasoningTokens"] = figures.Tokens.Reasoning;
-        line["costUsd"] = figures.CostUsd;
-        line["entries"] = figures.Entries;
-        line["unpricedEntries"] = figures.UnpricedEntries;
-        return line;
-    }
-
-    private static DateOnly? DayOf(SymbolResult? result) =>
+    internal static DateOnly? DayOf(SymbolResult? result) =>
         result?.Tokens is [var token] && DateOnly.TryParseExact(token.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static DateOnly Day(ArgumentResult result)
+    internal static DateOnly Day(ArgumentResult result)
     {
         if (DayOf(result) is { } day)
             return day;

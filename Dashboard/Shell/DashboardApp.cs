@@ -9,6 +9,7 @@ using Dashboard.Jobs;
 using Dashboard.Kit;
 using Dashboard.Overview;
 using Dashboard.Reports;
+using Dashboard.Settings;
 using Dashboard.Terms;
 using Dashboard.Usage;
 using Dashboard.Workloads;
@@ -48,6 +49,8 @@ public static class DashboardApp
         builder.Services.AddHouse(builder.Configuration, runJobs: builder.Configuration.GetValue(RunJobs, true));
         builder.Services.AddSignIn();
         builder.Services.AddUsagePages();
+        builder.Services.AddUsageApi();
+        builder.Services.AddApiDocument();
         builder.Services.AddWorkloadPages();
         builder.Services.AddScoped<OverviewQuery>();
         builder.Services.AddMudServices();
@@ -57,6 +60,7 @@ public static class DashboardApp
         builder.Services.AddScoped(typeof(CircuitWork<>));
         builder.Services.AddScoped<SourceWrites>();
         builder.Services.AddScoped<ListingWrites>();
+        builder.Services.AddScoped<SettingsWrites>();
         builder.Services.AddHealthChecks();
         adjust?.Invoke(builder.Services);
 
@@ -67,12 +71,15 @@ public static class DashboardApp
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/healthz").AllowAnonymous();
         app.MapSignIn();
         app.MapJobs();
         app.MapReports();
         app.MapUsage();
+        app.MapSettings();
+        app.MapApiDocument();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }

@@ -12,12 +12,15 @@ internal static class Pages
         new("Overview", "/", Icons.Material.Outlined.SpaceDashboard, PageGroup.Start),
         new("Spend", "/spend", Icons.Material.Outlined.Payments, PageGroup.Spend),
         new("Connections", "/connections", Icons.Material.Outlined.Cable, PageGroup.Spend),
+        new("Prices", "/prices", Icons.Material.Outlined.Sell, PageGroup.Spend),
         new("Dependency", "/dependency", Icons.Material.Outlined.Hub, PageGroup.Dependency),
         new("Workloads", "/workloads", Icons.Material.Outlined.AccountTree, PageGroup.Dependency),
         new("Terms", "/terms", Icons.Material.Outlined.Gavel, PageGroup.Changes),
         new("Models", "/models", Icons.Material.Outlined.ModelTraining, PageGroup.Changes),
         new("Alerts", "/alerts", Icons.Material.Outlined.Notifications, PageGroup.Out),
         new("Reports", "/reports", Icons.Material.Outlined.Description, PageGroup.Out),
+        new("Settings", "/settings", Icons.Material.Outlined.Tune, PageGroup.House),
+        new("Tokens", "/settings/tokens", Icons.Material.Outlined.VpnKey, PageGroup.House, Policies.Administer),
         new("Jobs", "/jobs", Icons.Material.Outlined.PendingActions, PageGroup.House, Policies.Administer),
     ];
 

@@ -32,6 +32,12 @@ public sealed partial class ImportSession(
     /// <summary>What importing would do, then what it did.</summary>
     public ImportOutcome? Outcome { get; private set; }
 
+    /// <summary>Tables among the files that no format knows: somebody can say which column is what.</summary>
+    public IReadOnlyList<UnknownTable> Tables { get; private set; } = [];
+
+    /// <summary>What was said of them, by file.</summary>
+    public Dictionary<string, CsvMapping> Mappings { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What went wrong with the whole of it.</summary>
     public string? Problem { get; private set; }
 
@@ -105,7 +111,7 @@ public sealed partial class ImportSession(
     }
 
     private async Task WorkAsync(
-        ImportPhase phase, Func<IReadOnlyList<Upload>, string?, string?, IProgress<ImportProgress>, CancellationToken, Task<ImportOutcome>> work,
+        ImportPhase phase, Func<IReadOnlyList<Upload>, UploadChoice, IProgress<ImportProgress>, CancellationToken, Task<ImportOutcome>> work,
         ImportPhase done, ImportPhase stopped)
     {
         // The page is closed to others, but a circuit outlives what people may do.
@@ -122,8 +128,12 @@ public sealed partial class ImportSession(
         try
         {
             Outcome = await work(
-                Received, Format is { Length: > 0 } format ? format : null, Connection?.Trim() is { Length: > 0 } connection ? connection : null,
+                Received,
+                new UploadChoice(Format is { Length: > 0 } format ? format : null, Connection?.Trim() is { Length: > 0 } connection ? connection : null, [.. Mappings.Values]),
                 new Teller(this), running.Token).ConfigureAwait(false);
+            if (phase == ImportPhase.Looking)
+                Tables = [.. UnknownTables(Outcome)];
+
             Show(done);
         }
         catch (OperationCanceledException) when (running.IsCancellationRequested)
@@ -144,6 +154,14 @@ public sealed partial class ImportSession(
                 Forget();
         }
     }
+
+    // A table that was mapped stays one whose mapping can be changed.
+    private IEnumerable<UnknownTable> UnknownTables(ImportOutcome outcome) =>
+        from pair in Received.Zip(outcome.Files)
+        where pair.Second.Format is null || Mappings.ContainsKey(pair.First.FileName)
+        let table = uploads.LookAtTable(pair.First)
+        where table is not null && (table.Guess.Columns.Count > 1 || Mappings.ContainsKey(table.File))
+        select table;
 
     private void End(ImportPhase phase, string? problem)
     {
@@ -170,6 +188,8 @@ public sealed partial class ImportSession(
             uploads.Discard(upload);
 
         _files.Clear();
+        Mappings.Clear();
+        Tables = [];
         (Outcome, Progress, Problem) = (null, null, null);
     }
 

@@ -21,15 +21,16 @@ internal static class SpendChart
             Title = by.IsTime() ? "Spend by day" : $"Spend by {SpendWords.Inside(by)}",
             Format = ValueFormat.Money,
             Categories = ChartCategory.Days(view.Report.Period),
-            Series = [.. days.Lines.Select((line, rank) => Series(by, line, rank, names))],
+            Currency = view.Report.Shown.Currency,
+            Series = [.. days.Lines.Select((line, rank) => Series(by, line, rank, names, view.Report.Shown))],
             OpenFrom = open > 0 ? open : null,
             Zoom = days.Days.Count > MostBars,
         };
     }
 
-    private static ChartSeries Series(SpendKey by, SpendLine line, int rank, Dictionary<string, string> names)
+    private static ChartSeries Series(SpendKey by, SpendLine line, int rank, Dictionary<string, string> names, ShownIn shown)
     {
-        decimal?[] values = [.. line.Points.Select(p => p.CostUsd)];
+        decimal?[] values = [.. line.Points.Select(shown.Cost)];
         if (line.IsRest)
             return new ChartSeries(null, "Smaller ones", SeriesColour.Other, values);
 

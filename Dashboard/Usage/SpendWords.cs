@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Kit.Charts;
 using Dashboard.Kit.Formats;
@@ -45,6 +46,14 @@ internal static class SpendWords
         SpendBasis.Reported => "Cost reported by the source",
         SpendBasis.Computed => "Cost computed from prices",
         _ => "Best available cost",
+    };
+
+    /// <summary>By which rates amounts were converted; null in dollars.</summary>
+    public static string? Rates(ShownIn shown) => (shown.FirstRate, shown.LastRate) switch
+    {
+        ({ } first, { } last) when first == last => $"converted at the rate of {DayFormat.Day(first)}",
+        ({ } first, { } last) => $"converted day by day, at the rates of {DayFormat.Period(new Period(first, last.AddDays(1)))}",
+        _ => null,
     };
 
     /// <summary>What no value means.</summary>

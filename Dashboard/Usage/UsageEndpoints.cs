@@ -19,6 +19,9 @@ internal static class UsageEndpoints
 
     public static void MapUsage(this IEndpointRouteBuilder routes)
     {
+        UsageApi.Map(routes);
+        TracesApi.Map(routes);
+        SpendApi.Map(routes);
         routes.MapGet(SpendChoice.Path + "/table.csv", TableAsync);
         // A script asks: it wants the status, not a page about it.
         routes.MapPost(Uploads, ReceiveAsync).RequireAuthorization(Policies.Edit).DisableCookieRedirect().WithMetadata(new SkipStatusCodePagesAttribute());

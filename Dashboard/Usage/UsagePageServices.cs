@@ -1,3 +1,5 @@
+using Dashboard.Usage.Prices;
+
 namespace Dashboard.Usage;
 
 /// <summary>What the pages of usage need besides the queries.</summary>
@@ -6,6 +8,6 @@ internal static class UsagePageServices
     public static IServiceCollection AddUsagePages(this IServiceCollection services)
     {
         services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<SpendViews>().AddTransient<ImportSession>().AddScoped<FeedWrites>();
+        return services.AddSingleton<SpendViews>().AddTransient<ImportSession>().AddScoped<FeedWrites>().AddScoped<PriceWrites>();
     }
 }

@@ -19,10 +19,10 @@ function compact(amount) {
 function money(amount) {
   if (amount > 0 && amount < 1) {
     const decimals = Math.min(20, Math.max(2, 1 - Math.floor(Math.log10(amount))));
-    return '$' + grouped(amount, 2, decimals);
+    return grouped(amount, 2, decimals);
   }
 
-  return '$' + (round(amount, 2) < 1e6 ? grouped(amount, 2, 2) : compact(amount));
+  return round(amount, 2) < 1e6 ? grouped(amount, 2, 2) : compact(amount);
 }
 
 function count(amount) {
@@ -42,8 +42,12 @@ function share(part) {
 
 const magnitudes = { Money: money, Tokens: compact, Count: count, Share: share };
 
+// "Money:€" is money with what stands before it; the page says which sign.
+const kindOf = format => format.split(':')[0];
+const signOf = format => kindOf(format) === 'Money' ? format.slice('Money:'.length) || '$' : '';
+
 /** A value as the page writes it. */
-export const brief = (format, value) => signed(value, magnitudes[format]);
+export const brief = (format, value) => signed(value, v => signOf(format) + magnitudes[kindOf(format)](v));
 
 /** A value on an axis: no more digits than the step between two ticks needs. */
 export function tick(format, value) {
@@ -57,5 +61,5 @@ export function tick(format, value) {
 
     return grouped(v, 0, v < 1 ? 10 : v < 10 ? 2 : v < 100 ? 1 : 0) + units[unit];
   };
-  return signed(value, v => (format === 'Money' ? '$' : '') + short(v));
+  return signed(value, v => signOf(format) + short(v));
 }

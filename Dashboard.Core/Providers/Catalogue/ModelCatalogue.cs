@@ -1,16 +1,19 @@
 using System.Collections.Concurrent;
 
+using Dashboard.Core.Providers.Catalogue.Overlay;
+
 namespace Dashboard.Core.Providers.Catalogue;
 
-/// <summary>Providers, models and offerings with their dated prices; read on first use.</summary>
+/// <summary>
+/// Providers, models and offerings with their dated prices, read on first use; what somebody here knows better lies over them.
+/// </summary>
 public sealed class ModelCatalogue(Func<CatalogueData> load)
 {
     // Ids come from outside; whoever sends endless new ones pays with time, not with our memory.
     private const int MostRemembered = 20_000;
 
-    private readonly ConcurrentDictionary<(string Raw, string? Host, string? Gateway), ModelMatch?> _matches = new();
-    // Asking the dictionary would take all its locks.
-    private int _remembered;
+    // One reference, so that matches of one overlay never stand beside the prices of another.
+    private volatile Laid _laid = new(PriceOverlay.None);
 
     private readonly Lazy<CatalogueIndex> _index = new(() => new CatalogueIndex(load()));
 
@@ -47,18 +50,34 @@ public sealed class ModelCatalogue(Func<CatalogueData> load)
         if (string.IsNullOrWhiteSpace(rawModel))
             return null;
 
+        var laid = _laid;
         var key = (rawModel, host, gateway);
-        if (_matches.TryGetValue(key, out var known))
+        if (laid.Matches.TryGetValue(key, out var known))
             return known;
 
-        var match = new ModelMatcher(Index).Match(rawModel, host, gateway);
-        if (_remembered < MostRemembered && _matches.TryAdd(key, match))
-            Interlocked.Increment(ref _remembered);
+        var match = Mapped(laid.Overlay, rawModel, host, gateway) ?? new ModelMatcher(Index).Match(rawModel, host, gateway);
+        if (laid.Remembered < MostRemembered && laid.Matches.TryAdd(key, match))
+            Interlocked.Increment(ref laid.Remembered);
 
         return match;
     }
 
-    /// <summary>The prices at a moment; null when unpriced.</summary>
+    /// <summary>What lies over the catalogue now.</summary>
+    public PriceOverlay Overlay => _laid.Overlay;
+
+    /// <summary>Lays other overrides over the catalogue, for everybody who asks from now on.</summary>
+    public void Lay(PriceOverlay overlay) => _laid = new Laid(overlay);
+
+    /// <summary>The prices that hold for us at a moment, overrides included; null when unpriced.</summary>
+    public Prices? PricesAt(PriceSubject subject, ModelMatch? match, PriceMoment at)
+    {
+        var listed = PricesAt(match, at);
+        return _laid.Overlay.Find(subject, match?.Key, at.Day) is { } over
+            ? ApplyOverride.To(listed, over, $"{over.Party ?? match?.Offering?.Host.Value ?? subject.Host ?? subject.Gateway ?? "any"}/{over.Model ?? subject.RawModel}")
+            : listed;
+    }
+
+    /// <summary>The catalogue's own prices at a moment; null when unpriced.</summary>
     public Prices? PricesAt(ModelMatch? match, PriceMoment at) => match switch
     {
         { Offering: { } offering } => PricesAt(offering, at),
@@ -71,4 +90,25 @@ public sealed class ModelCatalogue(Func<CatalogueData> load)
         offering.Prices.LastOrDefault(p => p.Holds(at)) is { } price
             ? new Prices(new PriceVersion(Version, offering.ToString(), price.From), price.Standard, price.Tiers)
             : null;
+
+    private ModelMatch? Mapped(PriceOverlay overlay, string rawModel, string? host, string? gateway)
+    {
+        var names = Index.Names;
+        if (overlay.Mapped(rawModel, names.Find(host)?.Key.Value ?? host, names.Find(gateway)?.Key.Value ?? gateway) is not { } key || Find(key) is not { } model)
+            return null;
+
+        // Read as if the source had written the canonical name; who serves it is still what the source says.
+        var match = new ModelMatcher(Index).Match(key.ToString(), host, gateway);
+        return match is not null && match.Key == key ? match : new ModelMatch(model, names.Find(host)?.Key, names.Find(gateway)?.Key, null);
+    }
+
+    private sealed class Laid(PriceOverlay overlay)
+    {
+        // Asking the dictionary would take all its locks.
+        public int Remembered;
+
+        public PriceOverlay Overlay => overlay;
+
+        public ConcurrentDictionary<(string Raw, string? Host, string? Gateway), ModelMatch?> Matches { get; } = new();
+    }
 }

@@ -42,7 +42,10 @@ public sealed class SpendOverTimeQuery(SpendQuery spend)
         return new SpendPoint(
             known.Count == 0 ? 0 : known.Any(f => f.CostUsd is not null) ? known.Sum(f => f.CostUsd ?? 0) : null,
             known.Sum(f => f.Requests ?? 0),
-            known.Sum(f => f.UnpricedEntries));
+            known.Sum(f => f.UnpricedEntries))
+        {
+            Converted = known.Count == 0 ? 0 : ShownMoney.Sum(known),
+        };
     }
 }
 
@@ -53,4 +56,8 @@ public sealed record SpendOverTime(IReadOnlyList<DateOnly> Days, IReadOnlyList<S
 public sealed record SpendLine(string? Name, bool IsRest, IReadOnlyList<SpendPoint> Points);
 
 /// <summary>One day of a line; the cost is null when there was usage and none of it has a price.</summary>
-public sealed record SpendPoint(decimal? CostUsd, long Requests, long UnpricedEntries);
+public sealed record SpendPoint(decimal? CostUsd, long Requests, long UnpricedEntries)
+{
+    /// <summary>The cost in the display currency, where one was asked for.</summary>
+    public decimal? Converted { get; init; }
+}

@@ -76,7 +76,7 @@ public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores, Current
             .ThenBy(r => Joined(r.Keys), StringComparer.Ordinal);
     }
 
-    private static string TimeOf(SpendKey key, DateOnly day) => key switch
+    internal static string TimeOf(SpendKey key, DateOnly day) => key switch
     {
         SpendKey.Month => day.ToString("yyyy-MM", CultureInfo.InvariantCulture),
         SpendKey.Week => Text(day.AddDays(-(((int)day.DayOfWeek + 6) % 7))),

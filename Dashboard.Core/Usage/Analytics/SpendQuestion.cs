@@ -40,6 +40,9 @@ public sealed record SpendRow(IReadOnlyList<string?> Keys, SpendFigures Figures)
 /// <param name="UnpricedEntries">How many entries have no cost of this basis.</param>
 public sealed record SpendFigures(long Entries, long? Requests, TokenCounts Tokens, decimal? CostUsd, long UnpricedEntries)
 {
+    /// <summary>The cost in the display currency; null where nobody asked, where there is no cost, and where a day has no rate.</summary>
+    public decimal? Converted { get; init; }
+
     /// <summary>The part of the cost that comes from providers' own accounts, spread over usage or standing by itself; null is none.</summary>
     public decimal? ChargedUsd { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record FileOutcome(
 
     /// <summary>When its last row was.</summary>
     public DateTime? To { get; init; }
+
+    /// <summary>Nothing was written to it since it was imported, and it was not read again: its rows are told as they were then, all known.</summary>
+    public bool Unchanged { get; init; }
 }
 
 /// <summary>What is wrong, and on which line; line 0 is the file itself.</summary>

@@ -5,18 +5,20 @@ using Dashboard.Core.Usage.Import.Sources;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Ledger.Costs;
 using Dashboard.Core.Usage.Ledger.Writing;
+using Dashboard.Core.Usage.Pricing.Own;
 using Dashboard.Core.Workloads;
 
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Usage.Import;
 
-/// <summary>Brings files into the ledger. One thread reads and prices, one writes; running it again adds nothing twice.</summary>
+/// <summary>Brings files into the ledger. Some threads read and price, one writes; running it again adds nothing twice.</summary>
 public sealed class ImportUsage(
     IDbContextFactory<DashboardStore> stores,
     DataFolder folder,
     ModelCatalogue catalogue,
     WorkloadsQuery workloads,
+    CurrentPrices prices,
     MarkInterrupted interrupted,
     ReattributeSeries reattribute,
     UsageFormats formats,
@@ -35,26 +37,32 @@ public sealed class ImportUsage(
             await reattribute.RunAsync(ct);
         }
 
+        await prices.EnsureAsync(ct);
         var attribution = await workloads.AttributionAsync(ct);
         using var runner = RunnerLock.Take(folder);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var shown = new FirstRows(request.RowsToShow);
-        using var sink = new RowSink(new ThinkOfSeries(catalogue, attribution), new PriceEntries(catalogue), stop.Token) { Look = shown.Look };
-        var reading = new ReadSources(request, formats, sink, stop.Token);
+        using var handover = new Handover(request.Sources.Files.Count);
+        var connection = await ConnectionStringAsync(ct);
+        var thinking = new ThinkOfSeries(catalogue, attribution);
+        var reading = new ReadSources(
+            request, formats, handover,
+            () => new RowSink(thinking, new PriceEntries(catalogue), handover, stop.Token) { Look = shown.Look },
+            () => request is { DryRun: false, Again: false, Window: null } ? new FileMemory(connection, time) : null,
+            time, stop);
         var ticker = new ProgressTicker(progress, reading, time);
 
-        var reader = Task.Run(reading.Run, CancellationToken.None);
+        var reader = reading.RunAsync();
         try
         {
-            var connection = await ConnectionStringAsync(ct);
             await Task.Run(
                 () =>
                 {
                     using var writer = new LedgerWriter(connection, time, runner.Name, request.DryRun);
                     if (request.Window is { } window)
-                        ReplaceWindow(writer, window, reading, sink, stop.Token);
+                        ReplaceWindow(writer, window, reading, handover, stop.Token);
                     else
-                        WriteAll(writer, sink, ticker, stop.Token);
+                        WriteAll(writer, handover, ticker, stop.Token);
                 },
                 CancellationToken.None);
         }
@@ -63,6 +71,9 @@ public sealed class ImportUsage(
             await stop.CancelAsync();
             // A read of standard input may never return.
             await Task.WhenAny(reader, Task.Delay(TimeSpan.FromSeconds(2), time, CancellationToken.None));
+            if (reader.IsFaulted)
+                await reader;
+
             throw;
         }
         finally
@@ -83,10 +94,10 @@ public sealed class ImportUsage(
         return Outcomes.Of(request, reading, shown);
     }
 
-    private static void ReplaceWindow(LedgerWriter writer, Window window, ReadSources reading, RowSink sink, CancellationToken ct)
+    private static void ReplaceWindow(LedgerWriter writer, Window window, ReadSources reading, Handover handover, CancellationToken ct)
     {
         List<RowBatch> batches = [];
-        foreach (var batch in sink.Batches.GetConsumingEnumerable(ct))
+        while (handover.WaitAndTake(out var batch, ct))
         {
             batches.Add(batch);
             if (batches.Count > MostBatchesOfWindow)
@@ -98,25 +109,23 @@ public sealed class ImportUsage(
             writer.Replace(window, batches, ct);
     }
 
-    private static void WriteAll(LedgerWriter writer, RowSink sink, ProgressTicker ticker, CancellationToken ct)
+    private static void WriteAll(LedgerWriter writer, Handover handover, ProgressTicker ticker, CancellationToken ct)
     {
         while (true)
         {
             // Never wait for rows with the write lock in hand.
-            if (!sink.Batches.TryTake(out var batch))
+            if (!handover.TryTake(out var batch))
             {
                 writer.Commit(ct);
-                if (!TryWait(sink, ct, out batch))
+                if (!handover.WaitAndTake(out batch, ct))
                     break;
             }
 
             writer.Write(batch, ct);
-            sink.Return(batch);
+            handover.Return(batch);
             ticker.Tick();
         }
     }
-
-    private static bool TryWait(RowSink sink, CancellationToken ct, out RowBatch batch) => sink.Batches.TryTake(out batch!, Timeout.Infinite, ct);
 
     private async Task<string> ConnectionStringAsync(CancellationToken ct)
     {

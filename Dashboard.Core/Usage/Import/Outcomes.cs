@@ -37,7 +37,8 @@ internal static class Outcomes
             new TokenCounts(
                 Sum(nameof(RollUp.Input)), Sum(nameof(RollUp.CacheRead)), Sum(nameof(RollUp.CacheWrite5m)), Sum(nameof(RollUp.CacheWrite1h)),
                 Sum(nameof(RollUp.CacheWriteUnknown)), Sum(nameof(RollUp.Output)), Sum(nameof(RollUp.Reasoning))),
-            Money.FromNanos(f.Entries == 0 ? Sum(nameof(RollUp.ComputedNanos)) : Priced.Cost(f.Sum(nameof(RollUp.ComputedNanos)), f.Entries - f.Unpriced, f.Entries)),
+            // Charges alone leave nothing to price.
+            Money.FromNanos(f.Entries == 0 ? totals.ChargedNanos is null ? Sum(nameof(RollUp.ComputedNanos)) : null : Priced.Cost(f.Sum(nameof(RollUp.ComputedNanos)), f.Entries - f.Unpriced, f.Entries)),
             Money.FromNanos(Both(Sum(nameof(RollUp.ReportedNanos)), totals.ChargedNanos)),
             f.Unpriced,
             [.. totals.UnpricedModels]);
@@ -47,12 +48,13 @@ internal static class Outcomes
     private static long? Both(long? rows, long? charged) => charged is null ? rows : (rows ?? 0) + charged;
 
     private static FileOutcome Taken(string path, FileTally tally, FirstRows shown) => new(
-        path, tally.Format, tally.RowsRead, tally.Accepted, tally.Duplicates, tally.Updated, tally.Rejected, tally.Skipped,
+        path, tally.Format, tally.RowsRead, tally.Accepted, tally.Duplicates, tally.Updated, tally.Rejected, tally.PassedOver,
         [.. tally.Faults.Select(f => new ImportError(f.Line, f.Message))],
         shown.Of(tally))
     {
         From = tally.FirstAt is { } first ? UtcMicroseconds.To(first) : null,
         To = tally.LastAt is { } last ? UtcMicroseconds.To(last) : null,
+        Unchanged = tally.Unchanged,
     };
 
     private static FileOutcome Refused(string path, string reason) => new(path, null, 0, 0, 0, 0, 0, 0, [new ImportError(0, reason)], []);

@@ -1,4 +1,5 @@
 using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Providers.Catalogue.Overlay;
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Ledger;
@@ -16,7 +17,7 @@ internal sealed class PriceEntries(ModelCatalogue catalogue)
     private readonly Dictionary<PriceVersion, PriceSlot> _versions = [];
 
     /// <summary>Fills in the computed cost and its price version; leaves both empty where there is no price.</summary>
-    public void Price(ref UsageRow row, MediaTokens? media)
+    public void Price(ref UsageRow row)
     {
         if (CostsNothing(row))
         {
@@ -25,22 +26,19 @@ internal sealed class PriceEntries(ModelCatalogue catalogue)
         }
 
         var tag = row.Series.Pricing ??= Tag(row.Series);
-        if (tag.Match is null)
-            return;
-
         var moment = row.At / tag.Span;
         if (tag.Moment != moment)
         {
             tag.Moment = moment;
-            tag.Prices = catalogue.PricesAt(tag.Match, Moment(row));
+            tag.Prices = catalogue.PricesAt(tag.Subject, tag.Match, Moment(row));
             tag.Version = tag.Prices is { } prices ? Slot(prices.Version) : null;
         }
 
         if (tag.Prices is null)
             return;
 
-        var span = row.Grain == Grain.Request ? PromptSpan.OneRequest : PromptSpan.ManyRequests;
-        var cost = CostCalculator.Compute(tag.Prices, WithoutMedia(row.Tokens, media), row.Series.Facts.ServiceTier, span, media);
+        var span = row.Span ?? (row.Grain == Grain.Request ? PromptSpan.OneRequest : PromptSpan.ManyRequests);
+        var cost = CostCalculator.Compute(tag.Prices, WithoutMedia(row.Tokens, row.Media), row.Series.Facts.ServiceTier, span, row.Media);
         row.ComputedNanos = Money.ToNanos(cost.Usd);
         row.Price = row.ComputedNanos is null ? null : tag.Version;
     }
@@ -58,13 +56,13 @@ internal sealed class PriceEntries(ModelCatalogue catalogue)
         var match = catalogue.Match(facts.RawModel, facts.Host, facts.Gateway);
         // Where the price follows the hour, a day is too long to remember it.
         var hourly = new[] { match?.Offering, match?.StandIn }.Any(o => o is not null && o.Prices.Any(p => p.Hours is not null));
-        return new PricingTag { Match = match, Span = hourly ? QuarterOfAnHour : Day };
+        return new PricingTag { Subject = new(facts.RawModel, facts.Contract, facts.Gateway, facts.Host, facts.ServiceTier), Match = match, Span = hourly ? QuarterOfAnHour : Day };
     }
 
     private static PriceMoment Moment(in UsageRow row)
     {
         var at = UtcMicroseconds.To(row.At);
-        return row.Grain == Grain.Day ? new PriceMoment(DateOnly.FromDateTime(at)) : PriceMoment.FromDateTime(at);
+        return row.Grain.IsOfUtcDays() ? new PriceMoment(DateOnly.FromDateTime(at)) : PriceMoment.FromDateTime(at);
     }
 
     private PriceSlot Slot(PriceVersion version)
@@ -88,6 +86,8 @@ internal sealed class PriceEntries(ModelCatalogue catalogue)
 /// <summary>What was found out about the price of a series during one import.</summary>
 internal sealed class PricingTag
 {
+    public required PriceSubject Subject { get; init; }
+
     public ModelMatch? Match { get; init; }
 
     /// <summary>For how many microseconds an answer holds at least.</summary>

@@ -6,7 +6,7 @@ internal sealed class ProgressTicker(IProgress<ImportProgress>? progress, ReadSo
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
 
     private readonly long _started = time.GetTimestamp();
-    private readonly long? _bytesTotal = Sizes(reading);
+    private readonly long? _bytesTotal = progress is null ? null : Sizes(reading);
     private long _told = time.GetTimestamp();
 
     public void Tick()

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 using Dashboard.Core.Usage.Import.Reading;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Ledger.Writing;
@@ -8,24 +6,22 @@ using Dashboard.Core.Usage.Pricing;
 namespace Dashboard.Core.Usage.Import;
 
 /// <summary>Where formats put what they read, on the reading thread: prices rows and hands them over in batches.</summary>
-internal sealed class RowSink : IDisposable
+internal sealed class RowSink
 {
-    // Enough to keep the writer busy, few enough to hold memory still.
-    private const int BatchesAhead = 8;
-
     private readonly ThinkOfSeries _thinking;
     private readonly PriceEntries _prices;
+    private readonly Handover _handover;
     private readonly CancellationToken _ct;
-    private readonly BlockingCollection<RowBatch> _full = new(BatchesAhead);
-    private readonly ConcurrentBag<RowBatch> _empty = [];
     private readonly Dictionary<(string?, SeriesFacts), SeriesSlot> _series = [];
+    private int _number;
     private RowBatch? _batch;
     private UsageRow? _held;
 
-    public RowSink(ThinkOfSeries thinking, PriceEntries prices, CancellationToken ct)
+    public RowSink(ThinkOfSeries thinking, PriceEntries prices, Handover handover, CancellationToken ct)
     {
         _thinking = thinking;
         _prices = prices;
+        _handover = handover;
         _ct = ct;
     }
 
@@ -35,13 +31,12 @@ internal sealed class RowSink : IDisposable
     /// <summary>The first rows of each file, for a preview; null where nobody looks.</summary>
     public Action<FileTally, UsageRow>? Look { get; init; }
 
-    /// <summary>What the writing thread takes.</summary>
-    public BlockingCollection<RowBatch> Batches => _full;
-
-    public void Begin(FileTally file)
+    /// <param name="number">Its place in the order of files.</param>
+    public void Begin(FileTally file, int number)
     {
         File = file;
-        _batch = Rent();
+        _number = number;
+        _batch = _handover.Rent(File);
     }
 
     public void End()
@@ -51,17 +46,8 @@ internal sealed class RowSink : IDisposable
 
         _held = null;
         _batch!.IsLast = true;
-        _full.Add(_batch, _ct);
+        _handover.Put(_number, _batch, _ct);
         _batch = null;
-    }
-
-    /// <summary>The writing thread gives a batch back.</summary>
-    public void Return(RowBatch batch)
-    {
-        batch.Count = 0;
-        batch.Costs.Clear();
-        batch.IsLast = false;
-        _empty.Add(batch);
     }
 
     /// <summary>The series of a tuple; formats remember it for the bytes that made it.</summary>
@@ -79,7 +65,10 @@ internal sealed class RowSink : IDisposable
     /// <summary>Takes a row that was understood.</summary>
     public void Add(ref UsageRow row, MediaTokens? media = null)
     {
-        File.RowsRead++;
+        if (!row.Beside)
+            File.RowsRead++;
+
+        File.Restates |= row.Sameness == Sameness.Replace;
         if (row.Sameness == Sameness.KeepFullest)
             Merge(row);
         else
@@ -110,15 +99,27 @@ internal sealed class RowSink : IDisposable
     public void AddCost(in CostRow row)
     {
         File.RowsRead++;
+        File.Restates = true;
         File.Cover(row.At);
         _batch!.Costs.Add(row);
         if (_batch.Costs.Count >= RowBatch.Size)
             Pass();
     }
 
+    /// <summary>Takes a span that carries no usage; it may lead from one that does to another.</summary>
+    public void AddSpan(SpanPlace span)
+    {
+        Skip();
+        File.Restates = true;
+        _batch!.Spans.Add(span);
+        if (_batch.Spans.Count >= RowBatch.Size)
+            Pass();
+    }
+
     private void Put(ref UsageRow row, MediaTokens? media)
     {
-        _prices.Price(ref row, media);
+        row.Media ??= media;
+        _prices.Price(ref row);
         File.Cover(row.At);
         Look?.Invoke(File, row);
         var batch = _batch!;
@@ -129,8 +130,8 @@ internal sealed class RowSink : IDisposable
 
     private void Pass()
     {
-        _full.Add(_batch!, _ct);
-        _batch = Rent();
+        _handover.Put(_number, _batch!, _ct);
+        _batch = _handover.Rent(File);
     }
 
     /// <summary>A row that cannot be used: which field, what stands there, what was expected.</summary>
@@ -149,16 +150,5 @@ internal sealed class RowSink : IDisposable
     {
         File.RowsRead++;
         File.Skipped++;
-    }
-
-    public void Dispose() => _full.Dispose();
-
-    private RowBatch Rent()
-    {
-        if (!_empty.TryTake(out var batch))
-            return new RowBatch { File = File };
-
-        batch.File = File;
-        return batch;
     }
 }

@@ -29,24 +29,31 @@ public sealed class UploadImport(ImportUsage import, DataFolder folder, TimeProv
         }
     }
 
-    /// <inheritdoc cref="PreviewAsync(IReadOnlyList{Upload}, string, string, IProgress{ImportProgress}, CancellationToken)"/>
+    /// <summary>What one is, its first rows, and what importing it would add.</summary>
     public Task<ImportOutcome> PreviewAsync(Upload upload, string? format, string? connection, IProgress<ImportProgress>? progress, CancellationToken ct) =>
-        PreviewAsync([upload], format, connection, progress, ct);
+        PreviewAsync([upload], new UploadChoice(format, connection, []), progress, ct);
+
+    /// <summary>Imports one and throws the upload away.</summary>
+    public Task<ImportOutcome> RunAsync(Upload upload, string? format, string? connection, IProgress<ImportProgress>? progress, CancellationToken ct) =>
+        RunAsync([upload], new UploadChoice(format, connection, []), progress, ct);
+
+    /// <summary>The columns and first rows of a file that may be a table; null when it is none.</summary>
+    public UnknownTable? LookAtTable(Upload upload)
+    {
+        using var source = OpenSource.Open(new FileStream(PathOf(upload), FileMode.Open, FileAccess.Read, FileShare.Read));
+        return UnknownTable.Read(upload.FileName, source.Head);
+    }
 
     /// <summary>What they are, their first rows, and what importing them would add; a row that two of them hold counts once.</summary>
     public Task<ImportOutcome> PreviewAsync(
-        IReadOnlyList<Upload> uploads, string? format, string? connection, IProgress<ImportProgress>? progress, CancellationToken ct) =>
-        import.RunAsync(Request(uploads, format, connection) with { DryRun = true, RowsToShow = RowsToShow }, progress, ct);
-
-    /// <inheritdoc cref="RunAsync(IReadOnlyList{Upload}, string, string, IProgress{ImportProgress}, CancellationToken)"/>
-    public Task<ImportOutcome> RunAsync(Upload upload, string? format, string? connection, IProgress<ImportProgress>? progress, CancellationToken ct) =>
-        RunAsync([upload], format, connection, progress, ct);
+        IReadOnlyList<Upload> uploads, UploadChoice choice, IProgress<ImportProgress>? progress, CancellationToken ct) =>
+        import.RunAsync(Request(uploads, choice) with { DryRun = true, RowsToShow = RowsToShow }, progress, ct);
 
     /// <summary>Imports them and throws the uploads away; when cancelled, the rows so far stay and the uploads too.</summary>
     public async Task<ImportOutcome> RunAsync(
-        IReadOnlyList<Upload> uploads, string? format, string? connection, IProgress<ImportProgress>? progress, CancellationToken ct)
+        IReadOnlyList<Upload> uploads, UploadChoice choice, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
-        var outcome = await import.RunAsync(Request(uploads, format, connection), progress, ct);
+        var outcome = await import.RunAsync(Request(uploads, choice), progress, ct);
         foreach (var upload in uploads)
             Discard(upload);
 
@@ -75,8 +82,11 @@ public sealed class UploadImport(ImportUsage import, DataFolder folder, TimeProv
 
     public void Discard(Upload upload) => File.Delete(PathOf(upload));
 
-    private ImportRequest Request(IReadOnlyList<Upload> uploads, string? format, string? connection) => new(
-        new SourceSelection([.. uploads.Select(u => new SourceFile(u.FileName, PathOf(u)) { Identity = $"upload/{u.FileName}" })], []), format, connection);
+    private ImportRequest Request(IReadOnlyList<Upload> uploads, UploadChoice choice) => new(
+        new SourceSelection([.. uploads.Select(u => new SourceFile(u.FileName, PathOf(u)) { Identity = $"upload/{u.FileName}" })], []), choice.Format, choice.Connection)
+    {
+        Mappings = choice.Mappings,
+    };
 
     private string PathOf(Upload upload) => Path.Combine(folder.Root, "uploads", upload.Id.ToString("N"));
 
@@ -86,6 +96,12 @@ public sealed class UploadImport(ImportUsage import, DataFolder folder, TimeProv
             file.Delete();
     }
 }
+
+/// <summary>What somebody said about uploads.</summary>
+/// <param name="Format">Null recognises each file by its content.</param>
+/// <param name="Connection">Null is the format and the account that the rows name.</param>
+/// <param name="Mappings">What the columns of tables are that no format knows.</param>
+public sealed record UploadChoice(string? Format, string? Connection, IReadOnlyList<CsvMapping> Mappings);
 
 /// <summary>A file kept aside.</summary>
 public sealed record Upload(Guid Id, string FileName);

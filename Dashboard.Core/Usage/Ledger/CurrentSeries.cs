@@ -1,18 +1,20 @@
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Store;
+using Dashboard.Core.Usage.Pricing.Own;
 using Dashboard.Core.Workloads;
 
 namespace Dashboard.Core.Usage.Ledger;
 
 /// <summary>Makes sure that what hangs on series follows the rules and the catalogue of now, whoever changed them, before somebody reads it.</summary>
-public sealed class CurrentSeries(ReattributeSeries reattribute, ModelCatalogue catalogue)
+public sealed class CurrentSeries(ReattributeSeries reattribute, CurrentPrices prices, ModelCatalogue catalogue)
 {
     private string? _thoughtBy;
 
     /// <summary>Thinks again only when rules or catalogue are others than the last time in this process.</summary>
     public async Task EnsureAsync(DashboardStore store, CancellationToken ct)
     {
-        var now = $"{catalogue.Version} {(await WorkloadsQuery.AttributionAsync(store, ct)).Fingerprint}";
+        await prices.EnsureAsync(store, ct);
+        var now = $"{catalogue.Version} {catalogue.Overlay.Stamp} {(await WorkloadsQuery.AttributionAsync(store, ct)).Fingerprint}";
         if (now == _thoughtBy)
             return;
 

@@ -7,7 +7,7 @@ namespace Dashboard.Core.Usage.Ledger;
 /// </summary>
 public static class EntryId
 {
-    private const int HashBits = 30;
+    internal const int HashBits = 30;
 
     /// <summary>The first number to try.</summary>
     public static long Of(long atMicroseconds, long keyHash) =>

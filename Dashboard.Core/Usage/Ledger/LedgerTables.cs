@@ -12,6 +12,8 @@ public static class LedgerTables
 
     public static DbSet<UsageEntry> UsageEntries(this DashboardStore store) => store.Set<UsageEntry>();
 
+    public static DbSet<PricingFact> PricingFacts(this DashboardStore store) => store.Set<PricingFact>();
+
     public static DbSet<CostEntry> CostEntries(this DashboardStore store) => store.Set<CostEntry>();
 
     public static DbSet<CostDay> CostDays(this DashboardStore store) => store.Set<CostDay>();
@@ -25,6 +27,10 @@ public static class LedgerTables
     public static DbSet<SmallDay> SmallDays(this DashboardStore store) => store.Set<SmallDay>();
 
     public static DbSet<MessageVersion> MessageVersions(this DashboardStore store) => store.Set<MessageVersion>();
+
+    public static DbSet<SpanMark> SpanMarks(this DashboardStore store) => store.Set<SpanMark>();
+
+    public static DbSet<RecentVersion> RecentVersions(this DashboardStore store) => store.Set<RecentVersion>();
 
     public static DbSet<PriceVersionName> PriceVersions(this DashboardStore store) => store.Set<PriceVersionName>();
 
@@ -47,6 +53,15 @@ internal sealed class UsageEntryTable : IEntityTypeConfiguration<UsageEntry>
     {
         builder.ToTable("UsageEntries");
         builder.Property(e => e.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class PricingFactTable : IEntityTypeConfiguration<PricingFact>
+{
+    public void Configure(EntityTypeBuilder<PricingFact> builder)
+    {
+        builder.ToTable("PricingFacts").HasKey(f => f.EntryId);
+        builder.Property(f => f.EntryId).ValueGeneratedNever();
     }
 }
 
@@ -103,6 +118,26 @@ internal sealed class MessageVersionTable : IEntityTypeConfiguration<MessageVers
     public void Configure(EntityTypeBuilder<MessageVersion> builder)
     {
         builder.ToTable("MessageVersions").HasKey(m => m.KeyHash);
+        builder.Property(m => m.KeyHash).ValueGeneratedNever();
+    }
+}
+
+internal sealed class SpanMarkTable : IEntityTypeConfiguration<SpanMark>
+{
+    public void Configure(EntityTypeBuilder<SpanMark> builder)
+    {
+        builder.ToTable("SpanMarks").HasKey(s => s.Hash);
+        builder.Property(s => s.Hash).ValueGeneratedNever();
+        builder.HasIndex(s => s.ParentHash);
+        builder.HasIndex(s => s.At);
+    }
+}
+
+internal sealed class RecentVersionTable : IEntityTypeConfiguration<RecentVersion>
+{
+    public void Configure(EntityTypeBuilder<RecentVersion> builder)
+    {
+        builder.ToTable("RecentVersions").HasKey(m => m.KeyHash);
         builder.Property(m => m.KeyHash).ValueGeneratedNever();
     }
 }

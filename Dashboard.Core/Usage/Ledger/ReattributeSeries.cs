@@ -1,6 +1,7 @@
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Store;
 using Dashboard.Core.Usage.Ledger.Writing;
+using Dashboard.Core.Usage.Pricing.Own;
 using Dashboard.Core.Workloads;
 
 using Microsoft.EntityFrameworkCore;
@@ -11,12 +12,13 @@ namespace Dashboard.Core.Usage.Ledger;
 /// Thinks again about every series: to be run when attribution rules or the catalogue changed. Touches hundreds of
 /// series and no history, and only those of which we think differently now.
 /// </summary>
-public sealed class ReattributeSeries(IDbContextFactory<DashboardStore> stores, ModelCatalogue catalogue)
+public sealed class ReattributeSeries(IDbContextFactory<DashboardStore> stores, ModelCatalogue catalogue, CurrentPrices prices)
 {
     /// <summary>Returns how many series changed.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        await prices.EnsureAsync(store, ct);
         var thinking = new ThinkOfSeries(catalogue, await WorkloadsQuery.AttributionAsync(store, ct));
         var changed = 0;
         foreach (var series in await store.Series().ToListAsync(ct))

@@ -71,6 +71,13 @@ public enum Grain
     Month,
 }
 
+/// <summary>What follows from how much time a row stands for.</summary>
+public static class Grains
+{
+    /// <summary>It stands on its UTC date, whatever the reporting time zone: it has no hours.</summary>
+    public static bool IsOfUtcDays(this Grain grain) => grain is Grain.Day or Grain.Month;
+}
+
 /// <summary>How a request ended.</summary>
 public enum EntryStatus
 {

@@ -1,5 +1,6 @@
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Providers.Catalogue.GenAiPrices;
+using Dashboard.Core.Providers.Catalogue.Overlay;
 
 namespace Dashboard.Core.Usage.Pricing;
 
@@ -38,8 +39,15 @@ public sealed class CostLines(ModelCatalogue catalogue, TimeProvider clock, GenA
         var at = usage.At ?? PriceMoment.Latest(clock);
         var prices = usage.Rates is { } given ? new Prices(Given, given)
             : list is not null ? list.Find(usage.Provider, usage.Model, at)
-            : catalogue.PricesAt(match, at);
+            : catalogue.PricesAt(Subject(usage, match), match, at);
         return (prices, match?.Key.ToString());
+    }
+
+    private PriceSubject Subject(UsageLine usage, ModelMatch? match)
+    {
+        var named = catalogue.FindByName(usage.Provider);
+        return new PriceSubject(
+            usage.Model, named?.Organisation.Value ?? usage.Provider, match?.Gateway?.Value, match?.Host?.Value ?? named?.Key.Value, usage.ServiceTier);
     }
 }
 

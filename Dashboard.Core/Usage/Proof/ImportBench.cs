@@ -1,12 +1,9 @@
 using System.Diagnostics;
 
-using Dashboard.Core.Providers;
-using Dashboard.Core.Store;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Sources;
-using Dashboard.Core.Workloads;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -67,13 +64,7 @@ public sealed class ImportBench(string folder, TimeProvider time)
         return Report(first.Files.Sum(f => f.RowsRead), transcripts.Bytes, transcripts.Files, seconds, again, waits, wrong);
     }
 
-    private async Task<ServiceProvider> OpenAsync(CancellationToken ct)
-    {
-        var data = new DataFolder(Path.Combine(folder, "data"));
-        var house = new ServiceCollection().AddLogging().AddSingleton(time).AddStore(data).AddProviders().AddWorkloads().AddUsage().BuildServiceProvider();
-        await house.GetRequiredService<StoreOpening>().OpenAsync(ct);
-        return house;
-    }
+    private Task<ServiceProvider> OpenAsync(CancellationToken ct) => ProofHouse.OpenAsync(Path.Combine(folder, "data"), time, ct);
 
     private async Task<(ImportOutcome, double)> ImportAsync(ServiceProvider house, string path, CancellationToken ct)
     {

@@ -114,13 +114,4 @@ public sealed class OpenAiImportTests : IDisposable
         Assert.Contains("input_tokens is 100, expected at least 250", outcome.Errors[0].Message, StringComparison.Ordinal);
         Assert.Contains("input_uncached_tokens is 90, expected 80", outcome.Errors[1].Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task A_page_of_costs_is_refused_with_what_to_import_instead()
-    {
-        var outcome = await _house.ImportTextAsync("costs.json", Page(First, """{"object":"organization.costs.result","amount":{"value":1.25,"currency":"usd"},"line_item":"Text tokens"}"""));
-
-        Assert.Null(outcome.Format);
-        Assert.Contains("/organization/usage/completions", outcome.Errors[0].Message, StringComparison.Ordinal);
-    }
 }

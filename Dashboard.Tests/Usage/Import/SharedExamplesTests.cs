@@ -10,20 +10,6 @@ public sealed class SharedExamplesTests : IDisposable
 
     public void Dispose() => _house.Dispose();
 
-    [Theory]
-    [InlineData("codexbar_LiteLLMUsageFetcherTests__parses_key_info_identity_for_user_lookup_3.json", "the content fits no format")]
-    [InlineData("codexbar_LiteLLMMenuCardModelTests__litellm_budget_rows_show_spend_detail_with_reset_time_1.json", "the content fits no format")]
-    [InlineData("doc_db_info.md", "the content fits no format")]
-    [InlineData("global_spend_report_by_key.json", "this is a LiteLLM summary without requests")]
-    [InlineData("user_daily_activity_response.json", "this is a LiteLLM summary without requests")]
-    public async Task Litellms_other_answers_are_refused(string file, string reason)
-    {
-        var outcome = await ImportAsync("litellm/" + file);
-
-        Assert.Null(outcome.Files[0].Format);
-        Assert.StartsWith(reason, outcome.Files[0].Errors[0].Message, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Openais_completions_add_up_as_asserted()
     {
@@ -36,39 +22,6 @@ public sealed class SharedExamplesTests : IDisposable
         var model = (await _house.SpendAsync("2023-11-01", "2023-12-01", Core.Usage.Analytics.SpendKey.Key, Core.Usage.Analytics.SpendKey.Offering)).Rows
             .Single(r => r.Keys[1] == "openai/gpt-5.2").Figures;
         Assert.Equal(1800, model.Tokens.Prompt + model.Tokens.Output);
-    }
-
-    [Theory]
-    [InlineData("organization_usage_embeddings.json", 1, 0, null)]
-    [InlineData("organization_usage_audio_speeches.json", 1, 0, null)]
-    [InlineData("organization_usage_vector_stores.json", 0, 1, "object is \"organization.usage.vector_stores.result\"")]
-    [InlineData("organization_usage_file_search_calls.json", 0, 1, "object is \"organization.usage.file_searches.result\"")]
-    [InlineData("codexbar_OpenAIAPIUsageFetcherTests__data_8.json", 0, 0, null)]
-    [InlineData("codexbar_OpenAIAPIUsageFetcherTests__data_9.json", 0, 0, "has_more is true and next_page is null")]
-    [InlineData("codexbar_OpenAIAPIUsageFetcherTests__queryValue_6.json", 1, 0, null)]
-    public async Task Openais_pages_are_read_for_what_counts_the_use_of_a_model(string file, int accepted, int rejected, string? error)
-    {
-        var outcome = (await ImportAsync("openai_usage_api/" + file)).Files[0];
-
-        Assert.Equal(("openai-usage", accepted, rejected), (outcome.Format, (int)outcome.Accepted, (int)outcome.Rejected));
-        Assert.Equal(error is null, outcome.Errors.Count == 0);
-        if (error is not null)
-            Assert.StartsWith(error, outcome.Errors[0].Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("organization_costs.json", "this is a page of OpenAI's organisation costs")]
-    [InlineData("codexbar_OpenAIAPIUsageFetcherTests__queryValue_4.json", "this is a page of OpenAI's organisation costs")]
-    [InlineData("organization_spend_alerts.json", "the content fits no format")]
-    [InlineData("organization_spend_limit.json", "the content fits no format")]
-    [InlineData("schema_UsageImagesResult.json", "the content fits no format")]
-    [InlineData("codexbar_OpenAIAPICreditBalanceTests__parses_credit_grants_balance_1.json", "the content fits no format")]
-    public async Task Openais_other_answers_are_refused(string file, string reason)
-    {
-        var outcome = await ImportAsync("openai_usage_api/" + file);
-
-        Assert.Null(outcome.Files[0].Format);
-        Assert.StartsWith(reason, outcome.Files[0].Errors[0].Message, StringComparison.Ordinal);
     }
 
     [Theory]

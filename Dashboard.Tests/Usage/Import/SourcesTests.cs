@@ -27,8 +27,8 @@ public sealed class SourcesTests : IDisposable
 
     [Theory]
     [InlineData("", "the file is empty")]
-    [InlineData("a,b,c\n1,2,3\n", "the content fits no format; looked for LiteLLM spend logs")]
-    [InlineData("{\"hello\":1}", "the content fits no format; looked for LiteLLM spend logs")]
+    [InlineData("a,b,c\n1,2,3\n", "the content fits no format; found the columns a, b, c; looked for LiteLLM spend logs")]
+    [InlineData("{\"hello\":1}", "the content fits no format; found hello; looked for LiteLLM spend logs")]
     [InlineData("\u0000\u0001\u0002", "the file is not UTF-8 text")]
     public async Task A_file_that_fits_nothing_is_refused_with_what_was_looked_for(string text, string reason)
     {
@@ -78,8 +78,20 @@ public sealed class SourcesTests : IDisposable
     }
 
     [Fact]
-    public void Every_format_has_a_name_for_the_command_line() =>
-        Assert.Equal(["litellm", "openai-usage", "claude-code"], new UsageFormats().Names);
+    public void Every_format_has_a_name_of_its_own_for_the_command_line()
+    {
+        var names = new UsageFormats().Names;
+
+        Assert.Equal(names.Distinct(StringComparer.Ordinal), names);
+        Assert.All(names, n => Assert.Matches("^[a-z][a-z0-9-]+$", n));
+        Assert.Superset(
+            new HashSet<string>(StringComparer.Ordinal)
+            {
+                "litellm", "litellm-daily", "openai-usage", "openai-costs", "anthropic-usage", "anthropic-costs", "anthropic-claude-code", "openrouter", "openrouter-activity",
+                "deepseek-usage", "deepseek-costs", "github-copilot", "aws-cost-explorer", "focus", "claude-code",
+            },
+            names.ToHashSet(StringComparer.Ordinal));
+    }
 
     [Fact]
     public async Task An_upload_is_looked_at_first_and_gone_once_it_is_imported()

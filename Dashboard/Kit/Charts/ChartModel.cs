@@ -13,6 +13,9 @@ public sealed record ChartModel
 
     public required ValueFormat Format { get; init; }
 
+    /// <summary>The ISO code of what money is in.</summary>
+    public string Currency { get; init; } = MoneyFormat.Usd;
+
     /// <summary>Head of the table's first column: Day, Provider, Workload.</summary>
     public string CategoryName { get; init; } = "Day";
 

@@ -1,3 +1,5 @@
+using Dashboard.Kit.Formats;
+
 namespace Dashboard.Kit.Charts;
 
 /// <summary>What the browser's module gets: plain JSON, no code. Field names are a contract with <c>wwwroot-assets/chart</c>.</summary>
@@ -17,7 +19,7 @@ internal sealed record ChartPayload(
     public static ChartPayload From(ChartModel model, IReadOnlySet<string> hidden) => new(
         model.Kind.ToString(),
         model.Title,
-        model.Format.ToString(),
+        model.Format == ValueFormat.Money ? $"Money:{MoneyFormat.Sign(model.Currency)}" : model.Format.ToString(),
         [.. model.Categories.Select(c => c.Label)],
         [.. model.Categories.Select(c => c.FullLabel)],
         [.. model.Series.Where(s => !hidden.Contains(s.Name))

@@ -20,12 +20,12 @@ public static class ChartSummary
         var total = model.Series.Sum(s => s.Total ?? 0);
         var largest = model.Series.MaxBy(s => s.Total ?? 0)!;
         var share = total > 0 ? $", {ShareFormat.Of((largest.Total ?? 0) / total)}" : "";
-        return $"Total {Values.Brief(model.Format, total)}; the largest part is {largest.Name} with {Values.Brief(model.Format, largest.Total)}{share}.";
+        return $"Total {Values.Brief(model.Format, total, model.Currency)}; the largest part is {largest.Name} with {Values.Brief(model.Format, largest.Total, model.Currency)}{share}.";
     }
 
     private static string Extremes(ChartModel model)
     {
         var known = (from series in model.Series from value in series.Values where value is not null select value!.Value).ToArray();
-        return $"From {Values.Brief(model.Format, known.Min())} to {Values.Brief(model.Format, known.Max())}.";
+        return $"From {Values.Brief(model.Format, known.Min(), model.Currency)} to {Values.Brief(model.Format, known.Max(), model.Currency)}.";
     }
 }

@@ -33,9 +33,10 @@ internal static class PriceMaking
         PricePeriod period, Provider host, ModelKey model, DevEntry? entry, IEnumerable<TierFact> tiers)
     {
         var claude = model.Maker.Value == "anthropic";
-        var standard = claude ? HourWrite(period.Standard) : period.Standard;
+        var listed = period.Standard with { Base = Believable(period.Standard.Base, claude) };
+        var standard = WithMedia(claude ? HourWrite(listed) : listed, tiers);
         var own = new Dictionary<string, RateSheet>(StringComparer.Ordinal);
-        foreach (var fact in tiers)
+        foreach (var fact in tiers.Where(t => t.Tier != TierFact.Media))
         {
             if (fact.Sheet(standard) is { } sheet)
                 own[fact.Tier] = sheet;
@@ -49,6 +50,17 @@ internal static class PriceMaking
 
         return period with { Standard = standard, Tiers = own };
     }
+
+    // What cannot be: a cache that costs more to read than the prompt itself, and Claude's cache for less to write than the prompt.
+    private static Rates Believable(Rates rates, bool claude) => rates with
+    {
+        CacheRead = rates.CacheRead > rates.Input && rates.Input > 0 ? null : rates.CacheRead,
+        CacheWrite5m = claude && rates.CacheWrite5m < rates.Input ? rates.Input * 1.25m : rates.CacheWrite5m,
+    };
+
+    // Only beside the price that the source had in mind, and where nobody nearer to the host says otherwise.
+    private static RateSheet WithMedia(RateSheet sheet, IEnumerable<TierFact> facts) =>
+        facts.FirstOrDefault(f => f.Tier == TierFact.Media && f.Usual.Input == sheet.Base.Input) is { } media ? sheet with { Base = sheet.Base.Or(media.Rates) } : sheet;
 
     // Anthropic's published rule, wherever its models are served: an hour in the cache costs twice the input.
     private static RateSheet HourWrite(RateSheet sheet) => new(HourWrite(sheet.Base), [.. sheet.Steps.Select(s => s with { Rates = HourWrite(s.Rates) })]);

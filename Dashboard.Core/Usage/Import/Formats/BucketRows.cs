@@ -45,6 +45,7 @@ internal sealed class BucketRows(RowSink sink, string family, bool repeats = fal
             Series = sink.Series(facts),
             At = bucket.At,
             Grain = bucket.Grain,
+            Days = bucket.Days,
             KeyHash = Key(row, bucket, facts, [item, iso, .. more]),
             Nanos = Money.ToNanos(amount),
             Currency = iso,
@@ -56,7 +57,15 @@ internal sealed class BucketRows(RowSink sink, string family, bool repeats = fal
 
     /// <summary>Tokens and requests of a bucket, with what they cost where the source says so on the same row.</summary>
     public void Use(
-        RowFields row, Bucket bucket, SeriesFacts facts, TokenCounts tokens, long? requests, decimal? reportedUsd = null, params ReadOnlySpan<string?> more)
+        RowFields row, Bucket bucket, SeriesFacts facts, TokenCounts tokens, long? requests, decimal? reportedUsd = null, params ReadOnlySpan<string?> more) =>
+        Put(row, bucket, facts, tokens, requests, reportedUsd, false, more);
+
+    /// <summary>The tokens of a row that was charged: one row of the file, in both ledgers.</summary>
+    public void UseBeside(RowFields row, Bucket bucket, SeriesFacts facts, TokenCounts tokens, params ReadOnlySpan<string?> more) =>
+        Put(row, bucket, facts, tokens, null, null, true, more);
+
+    private void Put(
+        RowFields row, Bucket bucket, SeriesFacts facts, TokenCounts tokens, long? requests, decimal? reportedUsd, bool beside, ReadOnlySpan<string?> more)
     {
         if (row.Fault is { } fault)
         {
@@ -76,6 +85,7 @@ internal sealed class BucketRows(RowSink sink, string family, bool repeats = fal
             ReportedCurrency = reportedUsd is null ? null : "USD",
             Sameness = Sameness.Replace,
             Line = row.Line,
+            Beside = beside,
         };
         sink.Add(ref entry);
     }
@@ -133,9 +143,11 @@ internal sealed class BucketRows(RowSink sink, string family, bool repeats = fal
 }
 
 /// <summary>The stretch of time that a row stands for.</summary>
-internal readonly record struct Bucket(long At, Grain Grain)
+/// <param name="Days">How many UTC days it spans.</param>
+internal readonly record struct Bucket(long At, Grain Grain, int Days = 1)
 {
     private const long Second = 1_000_000;
+    private const int DayLength = 86_400;
 
     /// <summary>The UTC day, or the day of whoever wrote the date.</summary>
     public static Bucket DayOf(SourceTime time) => new(time.DayStart, Grain.Day);
@@ -152,7 +164,10 @@ internal readonly record struct Bucket(long At, Grain Grain)
             <= 3600 when until.Microseconds > start.Microseconds => new Bucket(start.Microseconds, Grain.Hour),
             // A day in winter or summer time is an hour longer or shorter.
             <= 90000 => DayOf(start),
-            _ => new Bucket(start.DayStart, Grain.Month),
+            var seconds => new Bucket(start.DayStart, Grain.Month, Spanned(seconds)),
         };
     }
+
+    /// <summary>Days of a stretch; what a changed clock adds or takes is no day.</summary>
+    public static int Spanned(long seconds) => (int)Math.Clamp((seconds + (DayLength / 2)) / DayLength, 1, 366);
 }

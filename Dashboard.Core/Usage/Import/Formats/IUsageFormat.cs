@@ -1,4 +1,5 @@
 using Dashboard.Core.Usage.Import.Reading;
+using Dashboard.Core.Usage.Ledger.Writing;
 
 namespace Dashboard.Core.Usage.Import.Formats;
 
@@ -19,6 +20,12 @@ internal interface IUsageFormat
 
     /// <summary>A short file of the kind as it comes from the source, made up: for the page, for docs and for tests.</summary>
     string Sample { get; }
+
+    /// <summary>
+    /// Every line stands for itself and programs only ever add lines: what was read of a file need not be read again. Such
+    /// a format begins to count at <see cref="FileTally.Whole"/> and marks every whole line it has read.
+    /// </summary>
+    bool OnlyGrows => false;
 
     bool Fits(FileHead head);
 

@@ -43,16 +43,14 @@ internal static partial class MeterText
     /// <summary>Batches and the like cost another price.</summary>
     public static string? Tier(string words) => Batch().IsMatch(words) ? "batch" : Priority().IsMatch(words) ? "priority" : Flex().IsMatch(words) ? "flex" : null;
 
-    /// <summary>The model that the words name, as they name it; null when none is.</summary>
+    /// <summary>The model that the words name, as its maker writes it as far as we can tell; null when none is.</summary>
     public static string? Model(string? words)
     {
         if (words is null)
             return null;
 
-        if (UsageType().Match(words) is { Success: true } usage && Family().IsMatch(usage.Groups["model"].Value))
-            return usage.Groups["model"].Value;
-
-        return Family().Match(words) is { Success: true } named ? Tail().Replace(named.Value, "").Trim(' ', '-', '.', ',', ':') is { Length: > 1 } model ? model : null : null;
+        var named = UsageType().Match(words) is { Success: true } usage ? Family().Match(usage.Groups["model"].Value) : Family().Match(words);
+        return named.Success && Tail().Replace(named.Value, "").Trim(' ', '-', '.', ',', ':') is { Length: > 1 } model ? MeterModel.Id(model) : null;
     }
 
     [GeneratedRegex(@"^\s*(per\s+)?(?<number>[\d,]*(\.\d+)?)\s*(?<scale>k|m|thousand|million)?\s*((input|output|cached|prompt|text)\s+)?tokens?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
@@ -99,6 +97,6 @@ internal static partial class MeterText
     [GeneratedRegex(@"\b(claude|gpt|o[1345](?=\b)|gemini|gemma|llama|mistral|mixtral|ministral|magistral|codestral|pixtral|nova|titan|command|deepseek|grok|qwen|phi|jamba|text-embedding|kimi|minimax)[ -]?((?!(per|in|for|to|usage|via|on|and)\b)[\w.:]+[ -]?){0,6}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Family();
 
-    [GeneratedRegex(@"[\s-]+(inp\w*|outp\w*|opt|prompt|completion|cache\w*|cached|cchd|tokens?|glbl|global|regnl|regional|data ?zone|dz|batch|priority|flex|usage|bedrock|edition|units?|count)\b.*$|\s*\(.*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"[\s-]+(inp\w*|outp\w*|opt|prompt|completion|cache\w*|cached|cchd|tokens?|glbl|global|regnl|regional|data ?zone|dz|batch|priority|flex|usage|bedrock|edition|units?|count|text|audio|image|video|predictions)\b.*$|\s*\(.*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Tail();
 }

@@ -18,7 +18,14 @@ internal sealed class ByteBuffer(Stream stream, int limit) : IDisposable
     /// <summary>The window is as large as it may be and full.</summary>
     public bool IsFull => _end - _start >= limit;
 
-    public void Consume(int count) => _start += count;
+    /// <summary>How much has been consumed.</summary>
+    public long Position { get; set; }
+
+    public void Consume(int count)
+    {
+        _start += count;
+        Position += count;
+    }
 
     /// <summary>Reads more; false at the end of the stream or of our patience.</summary>
     public bool Fill()

@@ -14,7 +14,7 @@ internal sealed class FileHead
         var text = Text;
         Shape = ShapeOf(text);
         if (Shape == FileShape.Csv)
-            (Separator, Columns) = Header(text);
+            (Separator, Header) = ReadHeader(text);
         else if (Shape != FileShape.Unreadable)
             Objects = ReadObjects(text);
     }
@@ -26,7 +26,10 @@ internal sealed class FileHead
     public byte Separator { get; } = (byte)',';
 
     /// <summary>The header of a CSV file, in lower case without separators: <c>startTime</c> and <c>start_time</c> are one.</summary>
-    public IReadOnlyList<string> Columns { get; } = [];
+    public IReadOnlyList<string> Columns => field ??= [.. Header.Select(Plain)];
+
+    /// <summary>The header of a CSV file as it is written.</summary>
+    public IReadOnlyList<string> Header { get; } = [];
 
     /// <summary>The property names of the first objects: of lines, of array elements, or of the document and its <c>data</c>.</summary>
     public IReadOnlyList<HashSet<string>> Objects { get; } = [];
@@ -40,7 +43,38 @@ internal sealed class FileHead
         }
     }
 
+    /// <summary>Its first line is a whole object, so that each line is one row.</summary>
+    public bool IsLines
+    {
+        get
+        {
+            var text = Text;
+            var end = text.IndexOf((byte)'\n');
+            return (end < 0 ? text : text[..end]).TrimEnd(" \t\r"u8) is [.., (byte)'}'] || (end < 0 && Bytes.Length >= ReadLimits.Head);
+        }
+    }
+
     public bool Contains(ReadOnlySpan<byte> text) => Bytes.AsSpan().IndexOf(text) >= 0;
+
+    /// <summary>Somewhere in it a property of this name has this text, with or without a space between.</summary>
+    public bool Says(string name, string value) =>
+        Contains(Encoding.UTF8.GetBytes($"\"{name}\":\"{value}\"")) || Contains(Encoding.UTF8.GetBytes($"\"{name}\": \"{value}\""));
+
+    /// <summary>An object among the first has all of these properties.</summary>
+    public bool HasObject(params ReadOnlySpan<string> names)
+    {
+        foreach (var found in Objects)
+        {
+            var all = true;
+            foreach (var name in names)
+                all &= found.Contains(name);
+
+            if (all)
+                return true;
+        }
+
+        return false;
+    }
 
     public static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
@@ -53,7 +87,7 @@ internal sealed class FileHead
         _ => FileShape.Csv,
     };
 
-    private static (byte, IReadOnlyList<string>) Header(ReadOnlySpan<byte> text)
+    private static (byte, IReadOnlyList<string>) ReadHeader(ReadOnlySpan<byte> text)
     {
         var end = text.IndexOf((byte)'\n');
         var line = end < 0 ? text : text[..end];
@@ -65,7 +99,7 @@ internal sealed class FileHead
         }
 
         var header = Encoding.UTF8.GetString(line).Split((char)separator);
-        return (separator, [.. header.Select(Plain)]);
+        return (separator, [.. header.Select(h => h.Trim().Trim('"'))]);
     }
 
     // The head is cut off somewhere: whatever stands before the cut counts, and a broken line does not hide the next.
@@ -101,8 +135,9 @@ internal sealed class FileHead
 
             return reader.CurrentDepth == 0 && reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject ? (int)reader.BytesConsumed : 0;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // Not JSON, or a name that is not Unicode.
             return 0;
         }
     }

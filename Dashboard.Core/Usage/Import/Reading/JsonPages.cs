@@ -21,7 +21,7 @@ internal static class JsonPages
                 ct.ThrowIfCancellationRequested();
                 using var document = JsonDocument.Parse(item.ToArray(), Options);
                 if (document.RootElement.ValueKind == JsonValueKind.Object)
-                    read(new JsonFields(document.RootElement, items.Line));
+                    Read(document.RootElement);
                 else
                     sink.Reject(items.Line, "the row is not a JSON object");
             }
@@ -32,6 +32,18 @@ internal static class JsonPages
         }
 
         return items.Properties;
+
+        void Read(JsonElement item)
+        {
+            try
+            {
+                read(new JsonFields(item, items.Line));
+            }
+            catch (InvalidOperationException e) when (JsonText.IsNotUnicode(e))
+            {
+                sink.Reject(items.Line, "a text in it is not valid Unicode");
+            }
+        }
     }
 
     /// <summary>
@@ -80,6 +92,24 @@ internal static class JsonPages
         catch (JsonException e)
         {
             sink.Reject((e.LineNumber ?? 0) + 1, $"the file is not valid JSON: {e.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>A fact beside the array that is an object; null when it is none.</summary>
+    public static JsonFields? Fact(IReadOnlyDictionary<string, string?> facts, string name)
+    {
+        if (facts.GetValueOrDefault(name) is not ['{', ..] raw)
+            return null;
+
+        try
+        {
+            using var document = JsonDocument.Parse(raw, Options);
+            return new JsonFields(document.RootElement.Clone(), 1);
+        }
+        catch (JsonException)
+        {
+            // A text that only begins like an object.
             return null;
         }
     }

@@ -12,6 +12,9 @@ internal static class JsonText
         ? reader.GetString()!
         : Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
 
+    /// <summary>Whether a text in JSON was no Unicode: bytes that are not UTF-8, or half of a pair. It shows only when the text is asked for.</summary>
+    public static bool IsNotUnicode(Exception e) => e is InvalidOperationException { Source: "System.Text.Json" or "System.Text.Json.Rethrowable" };
+
     /// <summary>The bytes of a string value without escapes; the value's own where it has none.</summary>
     public static ReadOnlySpan<byte> Bytes(scoped ref Utf8JsonReader reader)
     {

@@ -8,6 +8,9 @@ internal sealed class KeyHash
 {
     private byte[] _text = new byte[256];
     private int _length;
+    private byte[] _lastText = new byte[256];
+    private int _lastLength = -1;
+    private long _lastHash;
 
     /// <param name="scope">Rows are the same within it: a format's family and the account.</param>
     public KeyHash Of(ReadOnlySpan<byte> scope)
@@ -29,8 +32,14 @@ internal sealed class KeyHash
 
     public long End()
     {
+        // Copies of one message follow each other.
+        if (_length == _lastLength && _text.AsSpan(0, _length).SequenceEqual(_lastText.AsSpan(0, _length)))
+            return _lastHash;
+
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(_text.AsSpan(0, _length), hash);
-        return BinaryPrimitives.ReadInt64LittleEndian(hash);
+        (_text, _lastText) = (_lastText, _text);
+        _lastLength = _length;
+        return _lastHash = BinaryPrimitives.ReadInt64LittleEndian(hash);
     }
 }

@@ -1,3 +1,5 @@
+using Dashboard.Core.Usage.Ledger.Writing;
+
 namespace Dashboard.Core.Usage.Import.Reading;
 
 /// <summary>The lines of a stream, as bytes; a line that is too long is passed over, not held.</summary>
@@ -12,11 +14,25 @@ internal sealed class LineReader : IDisposable
         _buffer.SkipByteOrderMark();
     }
 
+    /// <summary>Reads on behind lines that were read before.</summary>
+    public LineReader(Stream stream, WholeLines before)
+    {
+        _buffer = new ByteBuffer(stream, ReadLimits.Line) { Position = before.Bytes };
+        _buffer.SkipByteOrderMark();
+        Number = before.Lines;
+    }
+
     /// <summary>The number of the line last read, from one.</summary>
     public long Number { get; private set; }
 
     /// <summary>The line last read was longer than the limit: what <see cref="TryRead"/> gave is empty.</summary>
     public bool TooLong { get; private set; }
+
+    /// <summary>The line last read has its end: nothing will be added to it.</summary>
+    public bool IsWhole { get; private set; }
+
+    /// <summary>Where the line last read ends in the file, in bytes.</summary>
+    public long Position => _buffer.Position + _pending;
 
     /// <summary>The next line without its end; valid until the next call.</summary>
     public bool TryRead(out ReadOnlySpan<byte> line)
@@ -34,6 +50,7 @@ internal sealed class LineReader : IDisposable
             {
                 Number++;
                 _pending = searched + end + 1;
+                IsWhole = true;
                 line = TooLong ? default : Trim(window[..(searched + end)]);
                 return true;
             }
@@ -57,6 +74,7 @@ internal sealed class LineReader : IDisposable
 
             Number++;
             _pending = searched;
+            IsWhole = false;
             line = TooLong ? default : Trim(_buffer.Span);
             return true;
         }

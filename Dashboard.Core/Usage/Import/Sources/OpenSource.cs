@@ -9,9 +9,10 @@ internal sealed class OpenSource : IDisposable
 {
     private readonly CountingStream _raw;
 
-    private OpenSource(CountingStream raw, Stream content, FileHead head)
+    private OpenSource(CountingStream raw, Stream content, FileHead head, bool isPacked)
     {
         _raw = raw;
+        IsPacked = isPacked;
         Content = content;
         Head = head;
     }
@@ -19,6 +20,9 @@ internal sealed class OpenSource : IDisposable
     public Stream Content { get; }
 
     public FileHead Head { get; }
+
+    /// <summary>Places in the content are not places in the file.</summary>
+    public bool IsPacked { get; }
 
     /// <summary>Bytes taken from the disk so far.</summary>
     public long BytesRead => _raw.Count;
@@ -32,11 +36,12 @@ internal sealed class OpenSource : IDisposable
             // Packed or not is written in the first two bytes, not in the name.
             var start = ReadUpTo(raw, 2);
             Stream content = new PrefixedStream(start, raw);
-            if (start is [0x1F, 0x8B])
+            var packed = start is [0x1F, 0x8B];
+            if (packed)
                 content = new GZipStream(content, CompressionMode.Decompress);
 
             var head = ReadUpTo(content, ReadLimits.Head);
-            return new OpenSource(raw, new PrefixedStream(head, content), new FileHead(head));
+            return new OpenSource(raw, new PrefixedStream(head, content), new FileHead(head), packed);
         }
         catch
         {

@@ -1,4 +1,6 @@
 using Dashboard.Core.Store;
+using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Currency;
 using Dashboard.Core.Usage.Ledger.Writing;
 
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +30,8 @@ public sealed class SpreadCosts(IDbContextFactory<DashboardStore> stores, TimePr
             return;
 
         var connection = store.Database.GetConnectionString()!;
-        await Task.Run(() => Run(connection, stale, ct), ct);
+        var rates = await RatesQuery.TableAsync(store, new Period(DayOf(stale[0] - MostDays), DayOf(stale[^1] + MostDays)), ct);
+        await Task.Run(() => Run(connection, stale, rates, ct), ct);
     }
 
     /// <summary>Everything is to be thought over: the reporting time zone, a role or a rate of exchange changed.</summary>
@@ -36,9 +39,12 @@ public sealed class SpreadCosts(IDbContextFactory<DashboardStore> stores, TimePr
 
     internal const string MarkAll = "INSERT OR IGNORE INTO StaleCostDays(ForDay) SELECT DISTINCT At/86400000000 FROM CostEntries";
 
+    // No line covers more: blocks reach at most so far beyond the days that wait.
+    private const int MostDays = 800;
+
     private int Today => (int)(time.GetUtcNow().UtcDateTime - DateTime.UnixEpoch).TotalDays;
 
-    private void Run(string connection, List<int> stale, CancellationToken ct)
+    private void Run(string connection, List<int> stale, RateTable rates, CancellationToken ct)
     {
         using var link = new LedgerLink(connection, time);
         var block = new CostBlock(link);
@@ -51,7 +57,7 @@ public sealed class SpreadCosts(IDbContextFactory<DashboardStore> stores, TimePr
             {
                 reckoning.Refresh();
                 (var from, done) = block.Around(day);
-                block.Renew(from, done, reckoning.Days, Rate);
+                block.Renew(from, done, reckoning.Days, of => rates.Find(of.Currency, CurrencyCode.Usd, DayOf(of.Day))?.Rate);
                 link.Commit();
             }
             catch
@@ -62,5 +68,5 @@ public sealed class SpreadCosts(IDbContextFactory<DashboardStore> stores, TimePr
         }
     }
 
-    private static decimal? Rate((string Currency, int Day) of) => of.Currency == "USD" ? 1 : null;
+    private static DateOnly DayOf(int day) => DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays(day);
 }

@@ -15,6 +15,8 @@ internal sealed class EntryTable(LedgerLink link, bool trial)
     private readonly Statement _replace = link.Prepare($"INSERT OR REPLACE INTO UsageEntries({Columns}) {Values}");
     private readonly Statement _key = link.Prepare("SELECT KeyHash FROM UsageEntries WHERE Id=?1");
     private readonly Statement _read = link.Prepare($"SELECT {Columns} FROM UsageEntries WHERE Id=?1");
+    private readonly PricingFacts _facts = new(link);
+    private readonly Statement _place = link.Prepare("SELECT At,KeyHash FROM UsageEntries WHERE Id=?1");
     private readonly Statement _delete = link.Prepare("DELETE FROM UsageEntries WHERE Id=?1");
 
     // A trial writes beside the ledger and still has to see what the ledger holds.
@@ -30,7 +32,10 @@ internal sealed class EntryTable(LedgerLink link, bool trial)
         {
             CopyHeld(id);
             if (Put(_insert, row, importId, id) > 0)
+            {
+                _facts.Put(row, id);
                 return true;
+            }
 
             if (KeyAt(_key, id) == row.KeyHash)
                 return false;
@@ -38,7 +43,12 @@ internal sealed class EntryTable(LedgerLink link, bool trial)
     }
 
     /// <summary>Puts the row in the place of the entry of this number.</summary>
-    public void Replace(in UsageRow row, int importId, long id) => Put(_replace, row, importId, id);
+    public void Replace(in UsageRow row, int importId, long id)
+    {
+        Put(_replace, row, importId, id);
+        _facts.Drop(id);
+        _facts.Put(row, id);
+    }
 
     /// <summary>The entry of this number, with its series.</summary>
     public UsageRow Read(long id, out int seriesId)
@@ -72,6 +82,33 @@ internal sealed class EntryTable(LedgerLink link, bool trial)
     {
         _delete.Bind(1, id);
         _delete.Run();
+        _facts.Drop(id);
+        if (!trial)
+            CloseGap(id);
+    }
+
+    // A row that found its number taken stands behind it: it moves up, or the next import would miss it and add it again.
+    private void CloseGap(long gap)
+    {
+        for (var id = gap + 1; Place(id) is { } place; id++)
+        {
+            if (EntryId.Of(place.At, place.KeyHash) > gap)
+                continue;
+
+            link.Run($"UPDATE UsageEntries SET Id={gap} WHERE Id={id}");
+            foreach (var table in (string[])["PricingFacts", "MessageVersions", "RecentVersions", "SpanMarks"])
+                link.Run($"UPDATE {table} SET EntryId={gap} WHERE EntryId={id}");
+
+            gap = id;
+        }
+    }
+
+    private (long At, long KeyHash)? Place(long id)
+    {
+        _place.Bind(1, id);
+        var place = _place.Step() ? (_place.Long(0), _place.Long(1)) : ((long, long)?)null;
+        _place.Reset();
+        return place;
     }
 
     private void CopyHeld(long id)

@@ -1,3 +1,5 @@
+using Dashboard.Core.Usage.Import.Sources;
+
 namespace Dashboard.Core.Usage.Ledger.Writing;
 
 /// <summary>What happened to one file's rows. The reading thread counts the first block, the writing thread the second.</summary>
@@ -15,6 +17,9 @@ internal sealed class FileTally(string file, string format, string? connection, 
 
     /// <summary>What <c>--connection</c> said.</summary>
     public string? Connection { get; } = connection;
+
+    /// <summary>Adds to the line that earlier pieces of the same name left among the imports.</summary>
+    public bool Continues { get; init; }
 
     public bool SelfOperatedGateway { get; } = selfOperatedGateway;
 
@@ -37,15 +42,41 @@ internal sealed class FileTally(string file, string format, string? connection, 
     /// <summary>What an interrupted run of the same file had accepted.</summary>
     public long AcceptedBefore;
 
+    /// <summary>What earlier pieces had counted.</summary>
+    public EarlierPieces Earlier;
+
+    /// <summary>There was such a run: its faults stand in the log.</summary>
+    public bool IsResumed;
+
     /// <summary>Where its rows went, when nobody named a connection.</summary>
     public string? ConnectionName;
 
     public long Accepted;
     public long Known;
     public long Updated;
+
+    /// <summary>Rows that only repeat the usage of others.</summary>
+    public long Repeated;
     public readonly RunTotals Added = new();
 
+    /// <summary>What the file looked like when reading began; null when it is not to be remembered.</summary>
+    public FileStamp? Stamp;
+
+    /// <summary>Some of its rows take the place of others, so that reading it again may matter.</summary>
+    public bool Restates;
+
+    /// <summary>It was not read: the ledger has all of it.</summary>
+    public bool Unchanged;
+
+    /// <summary>Up to where its lines are whole, and what was counted until there.</summary>
+    public WholeLines Whole;
+
+    /// <summary>The hash of what stands at the beginning and at the end of <see cref="Whole"/>.</summary>
+    public long EndsHash;
+
     public long Duplicates => Merged + Known;
+
+    public long PassedOver => Skipped + Repeated;
 
     /// <summary>The first faults, in order.</summary>
     public IReadOnlyList<Fault> Faults
@@ -64,6 +95,19 @@ internal sealed class FileTally(string file, string format, string? connection, 
         LastAt = LastAt > at ? LastAt : at;
     }
 
+    /// <summary>So many lines, ending here, were read and can be spared the next time.</summary>
+    public void Mark(long bytes, long lines) => Whole = new WholeLines(bytes, lines, RowsRead, Rejected, Skipped);
+
+    /// <summary>Begins where an earlier import of the same file ended; what that had read counts as known.</summary>
+    public void TakeUp(in WholeLines whole)
+    {
+        Whole = whole;
+        RowsRead = whole.Rows;
+        Rejected = whole.Rejected;
+        Skipped = whole.Skipped;
+        Merged = whole.Rows - whole.Rejected - whole.Skipped;
+    }
+
     public void AddFault(long line, string message)
     {
         lock (_lock)
@@ -74,5 +118,11 @@ internal sealed class FileTally(string file, string format, string? connection, 
     }
 }
 
+/// <summary>The counters of one line among the imports.</summary>
+internal readonly record struct EarlierPieces(long RowsRead, long Accepted, long Duplicates, long Updated, long Rejected, long Skipped, long Faults);
+
 /// <summary>What is wrong with a line.</summary>
 internal sealed record Fault(long Line, string Message);
+
+/// <summary>Whole lines from the beginning of a file, and what was counted in them.</summary>
+internal readonly record struct WholeLines(long Bytes, long Lines, long Rows, long Rejected, long Skipped);

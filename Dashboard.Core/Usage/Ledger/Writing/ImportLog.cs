@@ -9,6 +9,10 @@ internal sealed class ImportLog(LedgerLink link, TimeProvider time, string runne
     private readonly Statement _findUnfinished = link.Prepare(
         $"SELECT Id,Accepted FROM Imports WHERE File=?1 AND Format=?2 AND State={(int)ImportState.Interrupted} ORDER BY Id DESC LIMIT 1");
 
+    private readonly Statement _findEarlier = link.Prepare(
+        "SELECT Id,RowsRead,Accepted,Duplicates,Updated,Rejected,Skipped,(SELECT COUNT(*) FROM ImportFaults WHERE ImportId=Imports.Id) "
+        + "FROM Imports WHERE File=?1 AND Format=?2 ORDER BY Id DESC LIMIT 1");
+
     private readonly Statement _add = link.Prepare(
         "INSERT INTO Imports(File,Format,Connection,State,RowsRead,Accepted,Duplicates,Updated,Rejected,Skipped,StartedAt,Runner) "
         + $"VALUES(?1,?2,?3,{(int)ImportState.Running},0,0,0,0,0,0,?4,?5)");
@@ -26,16 +30,11 @@ internal sealed class ImportLog(LedgerLink link, TimeProvider time, string runne
     /// <summary>Opens the file's line, or takes up the one that an interrupted run left.</summary>
     public void Open(FileTally file)
     {
-        _findUnfinished.Bind(1, file.File);
-        _findUnfinished.Bind(2, file.Format);
-        // Standard input is another file every time.
-        if (file.File != "-" && _findUnfinished.Step())
-        {
-            file.ImportId = (int)_findUnfinished.Long(0);
-            file.AcceptedBefore = _findUnfinished.Long(1);
-        }
+        if (file.Continues)
+            FindEarlier(file);
+        else
+            FindUnfinished(file);
 
-        _findUnfinished.Reset();
         if (file.ImportId != 0)
         {
             _resume.Bind(1, file.ImportId);
@@ -57,23 +56,28 @@ internal sealed class ImportLog(LedgerLink link, TimeProvider time, string runne
     {
         _update.Bind(1, file.ImportId);
         _update.Bind(2, (long)state);
-        _update.Bind(3, file.RowsRead);
+        var earlier = file.Earlier;
+        _update.Bind(3, earlier.RowsRead + file.RowsRead);
         // What the interrupted run had accepted comes back as duplicates: it is this import's own.
-        _update.Bind(4, file.AcceptedBefore + file.Accepted);
-        _update.Bind(5, Math.Max(0, file.Duplicates - file.AcceptedBefore));
-        _update.Bind(6, file.Updated);
-        _update.Bind(7, file.Rejected);
-        _update.Bind(8, file.Skipped);
+        _update.Bind(4, earlier.Accepted + file.AcceptedBefore + file.Accepted);
+        _update.Bind(5, earlier.Duplicates + Math.Max(0, file.Duplicates - file.AcceptedBefore));
+        _update.Bind(6, earlier.Updated + file.Updated);
+        _update.Bind(7, earlier.Rejected + file.Rejected);
+        _update.Bind(8, earlier.Skipped + file.PassedOver);
         _update.Bind(9, state == ImportState.Running ? null : Now);
         _update.Bind(10, file.Connection ?? file.ConnectionName);
         _update.Run();
         if (state == ImportState.Running)
             return;
 
-        _dropFaults.Bind(1, file.ImportId);
-        _dropFaults.Run();
-        var number = 0;
-        foreach (var fault in file.Faults)
+        if (file.IsResumed)
+        {
+            _dropFaults.Bind(1, file.ImportId);
+            _dropFaults.Run();
+        }
+
+        var number = (int)file.Earlier.Faults;
+        foreach (var fault in file.Faults.Take(FileTally.MaxFaults - number))
         {
             _addFault.Bind(1, file.ImportId);
             _addFault.Bind(2, ++number);
@@ -81,5 +85,34 @@ internal sealed class ImportLog(LedgerLink link, TimeProvider time, string runne
             _addFault.Bind(4, fault.Message);
             _addFault.Run();
         }
+    }
+
+    private void FindUnfinished(FileTally file)
+    {
+        _findUnfinished.Bind(1, file.File);
+        _findUnfinished.Bind(2, file.Format);
+        // Standard input is another file every time.
+        if (file.File != "-" && _findUnfinished.Step())
+        {
+            file.ImportId = (int)_findUnfinished.Long(0);
+            file.AcceptedBefore = _findUnfinished.Long(1);
+            file.IsResumed = true;
+        }
+
+        _findUnfinished.Reset();
+    }
+
+    private void FindEarlier(FileTally file)
+    {
+        _findEarlier.Bind(1, file.File);
+        _findEarlier.Bind(2, file.Format);
+        if (_findEarlier.Step())
+        {
+            file.ImportId = (int)_findEarlier.Long(0);
+            file.Earlier = new EarlierPieces(
+                _findEarlier.Long(1), _findEarlier.Long(2), _findEarlier.Long(3), _findEarlier.Long(4), _findEarlier.Long(5), _findEarlier.Long(6), _findEarlier.Long(7));
+        }
+
+        _findEarlier.Reset();
     }
 }

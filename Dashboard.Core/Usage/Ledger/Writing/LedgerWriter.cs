@@ -16,18 +16,13 @@ internal sealed class LedgerWriter : IDisposable
 
     private readonly LedgerLink _link;
     private readonly TimeProvider _time;
-    private readonly EntryTable _entries;
-    private readonly CostTable _costs;
-    private readonly TouchedDays _days;
-    private readonly RollUpTables _rollUps;
-    private readonly SeriesNumbers _numbers;
+    private readonly EntryBook _book;
+    private readonly RowWriter _rows;
     private readonly ImportLog _log;
-    private readonly MessageVersions _versions;
-    private readonly ReckoningOfDays _reckoning;
+    private readonly RememberFiles _files;
     private readonly HashSet<FileTally> _touched = [];
     private readonly bool _trial;
 
-    private WindowRows? _window;
     private bool _open;
     private long _openedAt;
     private long _breathedAt;
@@ -43,14 +38,10 @@ internal sealed class LedgerWriter : IDisposable
             if (trial)
                 TrialTables.Create(_link);
 
-            _entries = new EntryTable(_link, trial);
-            _costs = new CostTable(_link, trial);
-            _days = new TouchedDays(_link);
-            _rollUps = new RollUpTables(_link);
-            _numbers = new SeriesNumbers(_link, time);
+            _book = new EntryBook(_link, time, trial);
+            _rows = new RowWriter(_link, _book, trial);
             _log = new ImportLog(_link, time, runner);
-            _versions = new MessageVersions(_link, trial);
-            _reckoning = new ReckoningOfDays(_link);
+            _files = new RememberFiles(_link);
             _breathedAt = time.GetTimestamp();
         }
         catch
@@ -76,26 +67,14 @@ internal sealed class LedgerWriter : IDisposable
     public int Replace(Window window, IReadOnlyList<RowBatch> batches, CancellationToken ct)
     {
         Open(ct);
-        _window = new WindowRows(_link, window);
+        _rows.Begin(window);
         foreach (var batch in batches)
             WriteRows(batch);
 
-        var totals = batches.Count > 0 ? batches[0].File.Added : new RunTotals();
-        foreach (var id in _window.UsageLeft)
-        {
-            TakeAway(id, totals);
-            _entries.Delete(id);
-        }
+        var gone = _rows.EndWindow(batches.Count > 0 ? batches[0].File.Added : new RunTotals());
+        if (gone > 0 && !_trial)
+            _files.Forget(window.Connection);
 
-        foreach (var id in _window.CostsLeft)
-        {
-            var (at, days) = _costs.TimeOf(id);
-            _costs.Delete(id);
-            _days.Charge(at, days);
-        }
-
-        var gone = _window.UsageLeft.Count + _window.CostsLeft.Count;
-        _window = null;
         Commit(ct);
         return gone;
     }
@@ -108,15 +87,21 @@ internal sealed class LedgerWriter : IDisposable
 
         _touched.Add(file);
         foreach (ref var row in batch.Rows.AsSpan(0, batch.Count))
-            Write(ref row, file);
+            _rows.Write(ref row, file);
 
         foreach (var cost in batch.Costs)
-            Write(cost, file);
+            _rows.Write(cost, file);
+
+        foreach (var span in batch.Spans)
+            _rows.Counts(span, file);
 
         if (!batch.IsLast)
             return;
 
         _log.Update(file, ImportState.Done);
+        if (!_trial)
+            _files.Put(file);
+
         _touched.Remove(file);
     }
 
@@ -126,8 +111,8 @@ internal sealed class LedgerWriter : IDisposable
         if (!_open)
             return;
 
-        _rollUps.Flush();
-        _days.Flush();
+        _rows.Flush();
+        _book.Flush();
         foreach (var file in _touched)
             _log.Update(file, ImportState.Running);
 
@@ -163,127 +148,6 @@ internal sealed class LedgerWriter : IDisposable
 
         _open = true;
         _openedAt = _time.GetTimestamp();
-        _reckoning.Refresh();
-    }
-
-    private void Write(ref UsageRow row, FileTally file)
-    {
-        if (_window?.Window.Covers(row.At) == false)
-        {
-            file.Skipped++;
-            return;
-        }
-
-        Number(row.Series, file);
-        if (row.Price is { Id: 0 } price)
-            _numbers.Number(price);
-
-        if (row.Sameness == Sameness.KeepFullest && _versions.Find(row.KeyHash) is { } version)
-        {
-            WriteFuller(ref row, file, version);
-            return;
-        }
-
-        if (_entries.TryInsert(row, file.ImportId, out var id))
-        {
-            Add(row, id, file);
-            _window?.SaidAgain(id);
-            file.Accepted++;
-            if (row.Sameness == Sameness.KeepFullest)
-                _versions.Put(row, id);
-
-            return;
-        }
-
-        _window?.SaidAgain(id);
-        file.Known++;
-        if (row.Sameness == Sameness.Replace)
-            Restate(row, id, file);
-    }
-
-    private void Write(in CostRow row, FileTally file)
-    {
-        if (_window?.Window.Covers(row.At) == false)
-        {
-            file.Skipped++;
-            return;
-        }
-
-        Number(row.Series, file);
-        var put = _costs.Put(row, file.ImportId, out var id);
-        _window?.CostSaidAgain(id);
-        if (put.Change == CostChange.Added)
-            file.Accepted++;
-        else
-            file.Known++;
-
-        if (put.Change == CostChange.Restated)
-            file.Updated++;
-
-        if (put.Change == CostChange.None)
-            return;
-
-        file.Added.AddCost(row, put);
-        _days.Charge(row.At, row.Days);
-    }
-
-    private void WriteFuller(ref UsageRow row, FileTally file, MessageVersion version)
-    {
-        file.Known++;
-        if (!row.IsFullerThan(version.Rank, version.Tie))
-            return;
-
-        TakeAway(version.EntryId, file.Added);
-        if (EntryId.Of(row.At, row.KeyHash) == version.EntryId)
-        {
-            _entries.Replace(row, file.ImportId, version.EntryId);
-            Add(row, version.EntryId, file);
-        }
-        else
-        {
-            _entries.Delete(version.EntryId);
-            if (!_entries.TryInsert(row, file.ImportId, out var id))
-                _entries.Replace(row, file.ImportId, id);
-
-            Add(row, id, file);
-            version.EntryId = id;
-        }
-
-        _versions.Put(row, version.EntryId);
-        file.Updated++;
-    }
-
-    private void Restate(in UsageRow row, long id, FileTally file)
-    {
-        var held = _entries.Read(id, out var series);
-        if (series == row.Series.Id && held.Tokens == row.Tokens && held.Requests == row.Requests && held.ReportedNanos == row.ReportedNanos)
-            return;
-
-        TakeAway(id, file.Added);
-        _entries.Replace(row, file.ImportId, id);
-        Add(row, id, file);
-        file.Updated++;
-    }
-
-    private void Number(SeriesSlot series, FileTally file)
-    {
-        file.ConnectionName ??= SeriesNumbers.NameOf(file, series.Facts.Account);
-        if (series.Id == 0)
-            _numbers.Number(series, file);
-    }
-
-    private void Add(in UsageRow row, long id, FileTally file)
-    {
-        _days.Use(row.At);
-        _rollUps.Add(row, id, row.Series.Id, row.Series.BaseId, _reckoning, 1);
-        file.Added.Add(row);
-    }
-
-    private void TakeAway(long id, RunTotals totals)
-    {
-        var held = _entries.Read(id, out var series);
-        _days.Use(held.At);
-        _rollUps.Add(held, id, series, _numbers.BaseOf(series), _reckoning, -1);
-        totals.Figures.Add(held, -1);
+        _book.Begin();
     }
 }

@@ -23,14 +23,14 @@ internal sealed class RollUpTables(LedgerLink link)
         if (reckoning.Covers(id))
             AddDay(row, series, baseSeries, reckoning.Generation + 1, reckoning.NextDays!, sign);
 
-        if (row.Grain != Grain.Day)
+        if (!row.Grain.IsOfUtcDays())
             Cell(_hours, (row.At - (row.At % HourLength), series)).Add(row, sign);
     }
 
     /// <summary>Only the days of one reckoning: for building the next one.</summary>
     public void AddDay(in UsageRow row, int series, int baseSeries, int generation, ReportingDays days, int sign)
     {
-        var utc = row.Grain == Grain.Day;
+        var utc = row.Grain.IsOfUtcDays();
         var day = utc ? ReportingDays.Utc(row.At) : days.Of(row.At);
         Cell(_days, new(generation, day, series, utc, baseSeries)).Add(row, sign);
     }

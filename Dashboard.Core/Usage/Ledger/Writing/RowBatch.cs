@@ -12,6 +12,9 @@ internal sealed class RowBatch
     /// <summary>Lines of accounts among the rows.</summary>
     public List<CostRow> Costs { get; } = [];
 
+    /// <summary>Spans among the rows that carry no usage of their own.</summary>
+    public List<SpanPlace> Spans { get; } = [];
+
     public required FileTally File { get; set; }
 
     /// <summary>The file has no more rows.</summary>

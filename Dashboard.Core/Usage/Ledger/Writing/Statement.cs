@@ -1,3 +1,5 @@
+using System.Text;
+
 using Microsoft.Data.Sqlite;
 
 using SQLitePCL;
@@ -9,30 +11,44 @@ internal sealed class Statement : IDisposable
 {
     private readonly sqlite3 _db;
     private readonly sqlite3_stmt _statement;
+    private readonly nint _handle;
+    private readonly nint _database;
+    private byte[] _text = new byte[256];
 
     public Statement(sqlite3 db, string sql)
     {
         _db = db;
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(db, sql, out _statement), db);
+        // Both live until this is disposed of, or the link that holds it.
+        _handle = _statement.DangerousGetHandle();
+        _database = db.DangerousGetHandle();
     }
 
     /// <summary>Parameters count from one.</summary>
-    public void Bind(int at, long value) => Check(raw.sqlite3_bind_int64(_statement, at, value));
+    public void Bind(int at, long value) => Check(NativeSqlite.BindLong(_handle, at, value));
 
     public void Bind(int at, long? value)
     {
         if (value is { } known)
-            Check(raw.sqlite3_bind_int64(_statement, at, known));
+            Check(NativeSqlite.BindLong(_handle, at, known));
         else
-            Check(raw.sqlite3_bind_null(_statement, at));
+            Check(NativeSqlite.BindNull(_handle, at));
     }
 
     public void Bind(int at, string? value)
     {
-        if (value is not null)
-            Check(raw.sqlite3_bind_text(_statement, at, value));
-        else
-            Check(raw.sqlite3_bind_null(_statement, at));
+        if (value is null)
+        {
+            Check(NativeSqlite.BindNull(_handle, at));
+            return;
+        }
+
+        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        if (_text.Length < most)
+            _text = new byte[most];
+
+        var length = Encoding.UTF8.GetBytes(value, _text);
+        Check(NativeSqlite.BindText(_handle, at, ref _text[0], length, NativeSqlite.Transient));
     }
 
     public void Bind(int at, ReadOnlySpan<byte> value) => Check(raw.sqlite3_bind_blob(_statement, at, value));
@@ -40,13 +56,13 @@ internal sealed class Statement : IDisposable
     /// <summary>True when there is a row to read.</summary>
     public bool Step()
     {
-        var code = raw.sqlite3_step(_statement);
+        var code = NativeSqlite.Step(_handle);
         if (code is raw.SQLITE_ROW)
             return true;
 
         if (code is not raw.SQLITE_DONE)
         {
-            raw.sqlite3_reset(_statement);
+            _ = NativeSqlite.Reset(_handle);
             Check(code);
         }
 
@@ -57,13 +73,13 @@ internal sealed class Statement : IDisposable
     public int Run()
     {
         Step();
-        raw.sqlite3_reset(_statement);
-        return raw.sqlite3_changes(_db);
+        _ = NativeSqlite.Reset(_handle);
+        return NativeSqlite.Changes(_database);
     }
 
-    public void Reset() => raw.sqlite3_reset(_statement);
+    public void Reset() => _ = NativeSqlite.Reset(_handle);
 
-    public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
+    public long Long(int column) => NativeSqlite.ColumnLong(_handle, column);
 
     public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
 
@@ -71,7 +87,11 @@ internal sealed class Statement : IDisposable
 
     public void Dispose() => _statement.Dispose();
 
-    private bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+    private bool IsNull(int column) => NativeSqlite.ColumnType(_handle, column) == raw.SQLITE_NULL;
 
-    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, _db);
+    private void Check(int code)
+    {
+        if (code is not raw.SQLITE_OK)
+            SqliteException.ThrowExceptionForRC(code, _db);
+    }
 }

@@ -80,7 +80,7 @@ internal sealed class AnthropicUsageFormat : IUsageFormat
     private static void ReadExport(Stream stream, FileHead head, RowSink sink, CancellationToken ct)
     {
         var rows = new BucketRows(sink, "anthropic-usage", repeats: true);
-        var date = head.Columns.First(c => c.StartsWith("usagedate", StringComparison.Ordinal));
+        var date = head.Columns.FirstOrDefault(c => c.StartsWith("usagedate", StringComparison.Ordinal)) ?? "usagedateutc";
         using var csv = new CsvRows(stream, head, sink);
         while (csv.TryRead(ct))
         {

@@ -37,7 +37,7 @@ internal sealed partial class CostExplorerGroups(RowSink sink, string family)
         }
 
         foreach (var (facts, (tokens, line)) in sums)
-            _tokens.Use(new NoFields(line), when, facts, tokens, null);
+            _tokens.UseBeside(new NoFields(line), when, facts, tokens);
 
         if (!any && stretch.At("Total") is not null)
         {

@@ -28,12 +28,16 @@ internal sealed class ClaudeCodeFormat : IUsageFormat
         {"timestamp":"2026-01-09T10:00:00.000Z","sessionId":"s-1","cwd":"/home/dev/shop","version":"2.0.31","isSidechain":false,"requestId":"req_1","message":{"id":"msg_1","model":"claude-opus-4-6","usage":{"input_tokens":3,"output_tokens":250,"cache_creation_input_tokens":10,"cache_read_input_tokens":5,"cache_creation":{"ephemeral_5m_input_tokens":10,"ephemeral_1h_input_tokens":0}}}}
         """;
 
-    public bool Fits(FileHead head) => head.Shape == FileShape.JsonObjects && head.Objects.Any(IsEvent);
+    public bool OnlyGrows => true;
+
+    public bool Fits(FileHead head) => head.Shape == FileShape.JsonObjects
+        // Many answers of APIs are nothing but data; a progress line has a message inside.
+        && (head.Objects.Any(IsEvent) || (head.Contains("\"message\""u8) && head.Objects.Any(o => o.Count == 1 && o.Contains("data"))));
 
     public void Read(Stream stream, FileHead head, RowSink sink, CancellationToken ct)
     {
         var rows = new ClaudeCodeRows(sink);
-        using var lines = new LineReader(stream);
+        using var lines = new LineReader(stream, sink.File.Whole);
         while (lines.TryRead(out var line))
         {
             ct.ThrowIfCancellationRequested();
@@ -41,6 +45,9 @@ internal sealed class ClaudeCodeFormat : IUsageFormat
                 sink.Reject(lines.Number, $"the line is longer than {ReadLimits.Line >> 20} MiB");
             else if (!line.Trim(" \t"u8).IsEmpty)
                 rows.Read(line, lines.Number);
+
+            if (lines.IsWhole)
+                sink.File.Mark(lines.Position, lines.Number);
         }
     }
 
@@ -48,6 +55,5 @@ internal sealed class ClaudeCodeFormat : IUsageFormat
         (names.Contains("sessionId") && (names.Contains("version") || names.Contains("uuid") || names.Contains("message")))
         || (names.Contains("message") && (names.Contains("requestId") || names.Contains("costUSD") || names.Contains("timestamp") || names.Count == 1))
         || (names.Contains("leafUuid") && names.Contains("summary"))
-        || (names.Contains("snapshot") && names.Contains("messageId"))
-        || (names.Count == 1 && names.Contains("data"));
+        || (names.Contains("snapshot") && names.Contains("messageId"));
 }

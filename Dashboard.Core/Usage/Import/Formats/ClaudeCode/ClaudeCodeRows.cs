@@ -38,6 +38,11 @@ internal sealed class ClaudeCodeRows(RowSink sink)
             sink.Reject(number, $"not valid JSON, perhaps cut off while it was written: {e.Message}");
             return;
         }
+        catch (InvalidOperationException e) when (JsonText.IsNotUnicode(e))
+        {
+            sink.Reject(number, "a text in it is not valid Unicode");
+            return;
+        }
 
         if (!line.HasUsage && !line.IsAssistant)
             sink.Skip();
@@ -165,10 +170,10 @@ internal sealed class ClaudeCodeRows(RowSink sink)
         | (line.Cost.IsEmpty ? 0 : 1L);
 
     // Among equals the earliest, then anything that does not depend on the order of reading.
-    private long Tie(in ClaudeCodeLine line, long at)
+    private static long Tie(in ClaudeCodeLine line, long at)
     {
-        var content = _hash.Of(line.SessionId).With(line.Model).With(line.Cwd).With(line.ServiceTier).With(line.Cost)
-            .With(line.Input).With(line.Output).With(line.CacheRead).With(line.CacheWrite5m).With(line.CacheWrite1h).End();
+        var content = ContentMark.Of(line.SessionId, line.Model, line.Cwd, line.ServiceTier, line.Cost)
+            ^ (ContentMark.Of(line.Input, line.Output, line.CacheRead, line.CacheWrite5m, line.CacheWrite1h) * 31);
         return (at / 1000 << 20) | (content & 0xFFFFF);
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 using Dashboard.Core.Store;
 using Dashboard.Core.Usage.Import.Reading;
 using Dashboard.Core.Usage.Ledger;
@@ -53,7 +51,7 @@ internal sealed class CopilotBillingFormat : IUsageFormat
         public void Hold(JsonFields item)
         {
             if (item.Text("date") is not null)
-                Put(item, item.Time("date") is { } day ? Bucket.DayOf(day) : default, null, null);
+                Put(item, item.Time("date") is { } day ? Bucket.DayOf(day) : default, null);
             else if (_held.Count < MostHeld)
                 _held.Add(new JsonFields(item.Element.Clone(), item.Line));
             else
@@ -62,18 +60,21 @@ internal sealed class CopilotBillingFormat : IUsageFormat
 
         public void End(IReadOnlyDictionary<string, string?> facts)
         {
-            var bucket = PeriodOf(facts.GetValueOrDefault("timePeriod"));
-            var account = facts.GetValueOrDefault("organization") ?? facts.GetValueOrDefault("enterprise");
+            var bucket = PeriodOf(JsonPages.Fact(facts, "timePeriod"));
+            // One person's report is a part of the organisation's: as an account of its own the two can be told to overlap.
+            var whole = facts.GetValueOrDefault("organization") ?? facts.GetValueOrDefault("enterprise");
+            var user = facts.GetValueOrDefault("user");
+            var account = whole is null || user is null ? whole ?? user : $"{whole}/{user}";
             foreach (var item in _held)
             {
                 if (bucket is { } when)
-                    Put(item, when, account, facts.GetValueOrDefault("user"));
+                    Put(item, when, account);
                 else
                     sink.Reject(item.Line, "the item has no date and the report no timePeriod with a year and a month");
             }
         }
 
-        private void Put(JsonFields item, Bucket bucket, string? account, string? user)
+        private void Put(JsonFields item, Bucket bucket, string? account)
         {
             if (item.Text("product") is { } product && !product.Contains("copilot", StringComparison.OrdinalIgnoreCase)
                 && !product.Contains("models", StringComparison.OrdinalIgnoreCase) && !product.Contains("spark", StringComparison.OrdinalIgnoreCase))
@@ -92,9 +93,9 @@ internal sealed class CopilotBillingFormat : IUsageFormat
             _rows.Charge(
                 item, bucket,
                 new SeriesFacts(
-                    Account: item.Text("organizationName") ?? account ?? user, Contract: "github-copilot", Gateway: "github-copilot",
+                    Account: item.Text("organizationName") ?? account, Gateway: "github-copilot",
                     RawModel: model, Project: item.Text("repositoryName") ?? item.Text("costCenterName"), Service: item.Text("product")),
-                net, "USD", KindOf(item, net), model is null ? sku : $"{sku}, {model}", item.Text("unitType"), user, sku);
+                net, "USD", KindOf(item, net), model is null ? sku : $"{sku}, {model}", item.Text("unitType"), sku);
         }
 
         // Seats are paid for whether anybody asks anything or not.
@@ -102,14 +103,9 @@ internal sealed class CopilotBillingFormat : IUsageFormat
             : item.Text("unitType")?.ToLowerInvariant() is "requests" or "request" or "credits" or "ai-credits" or "aicredits" or "tokens" ? CostKind.Usage
             : CostKind.Other;
 
-        private static Bucket? PeriodOf(string? period)
+        private static Bucket? PeriodOf(JsonFields? fields)
         {
-            if (period is null)
-                return null;
-
-            using var document = JsonDocument.Parse(period);
-            var fields = new JsonFields(document.RootElement, 0);
-            if (fields.Count("year") is not { } year || year is < 2000 or > 2199)
+            if (fields?.Count("year") is not { } year || year is < 2000 or > 2199)
                 return null;
 
             var (month, day) = (fields.Count("month"), fields.Count("day"));
@@ -117,7 +113,8 @@ internal sealed class CopilotBillingFormat : IUsageFormat
                 return null;
 
             var start = new DateTime((int)year, (int)(month ?? 1), (int)(day ?? 1), 0, 0, 0, DateTimeKind.Utc);
-            return new Bucket(UtcMicroseconds.From(start), day is null ? Grain.Month : Grain.Day);
+            var until = day is not null ? start.AddDays(1) : month is not null ? start.AddMonths(1) : start.AddYears(1);
+            return new Bucket(UtcMicroseconds.From(start), day is null ? Grain.Month : Grain.Day, (until - start).Days);
         }
     }
 }

@@ -57,7 +57,7 @@ internal sealed class DeepSeekCostsFormat : IUsageFormat
     private static void ReadCsv(Stream stream, FileHead head, BucketRows rows, RowSink sink, CancellationToken ct)
     {
         using var csv = new CsvRows(stream, head, sink);
-        var column = Array.Find(Amounts, csv.Has)!;
+        var column = Array.Find(Amounts, csv.Has) ?? Amounts[0];
         while (csv.TryRead(ct))
         {
             var start = csv.Time(csv.Has("utc_date") ? "utc_date" : "start_time_iso");

@@ -22,7 +22,10 @@ internal sealed partial class FocusCharges(RowSink sink, string family)
     private readonly BucketRows _charges = new(sink, family, repeats: true);
     private readonly BucketRows _tokens = new(sink, family + "-tokens", repeats: true);
 
-    /// <summary>Rows of AI services that are priced in tokens or credits of the seller's own.</summary>
+    /// <summary>Rows of services of AI.</summary>
+    public long AiRows { get; private set; }
+
+    /// <summary>Those of them that are priced in tokens or credits of the seller's own.</summary>
     public long VirtualRows { get; private set; }
 
     public void Read(CsvRows row)
@@ -33,6 +36,7 @@ internal sealed partial class FocusCharges(RowSink sink, string family)
             return;
         }
 
+        AiRows++;
         var isVirtual = IsVirtual(row);
         if (isVirtual)
             VirtualRows++;
@@ -51,7 +55,7 @@ internal sealed partial class FocusCharges(RowSink sink, string family)
         _charges.Charge(row, when, facts, amount, currency, KindOf(row, meter, amount), row.Text("ChargeDescription") ?? row.Text("SkuMeter") ?? row.Text("ServiceName"), identity);
 
         if (row.Fault is null && !isVirtual && TokensOf(row, meter) is { } tokens)
-            _tokens.Use(row, when, facts, tokens, null, null, identity);
+            _tokens.UseBeside(row, when, facts, tokens, identity);
     }
 
     private static Units.TokenCounts? TokensOf(CsvRows row, string meter)

@@ -59,6 +59,9 @@ internal sealed class FocusFormat : IUsageFormat
         while (csv.TryRead(ct))
             charges.Read(csv);
 
+        if (charges.AiRows == 0 && sink.File.Skipped > 0)
+            sink.File.AddFault(0, $"none of its {sink.File.Skipped.ToString(CultureInfo.InvariantCulture)} rows is of a service of AI: all are passed over");
+
         if (charges.VirtualRows > 0)
             sink.File.AddFault(0, $"{charges.VirtualRows.ToString(CultureInfo.InvariantCulture)} rows are priced in a virtual currency: their units are not taken for tokens of a model");
     }

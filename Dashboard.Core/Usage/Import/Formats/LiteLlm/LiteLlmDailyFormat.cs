@@ -50,7 +50,7 @@ internal sealed class LiteLlmDailyFormat : IUsageFormat
         var activity = IsActivity(head);
         var days = new LiteLlmDays(sink, Name);
         var facts = JsonPages.Read(stream, activity ? "results" : "data", sink, activity ? days.ReadDay : days.ReadReport, ct);
-        if (activity && facts.GetValueOrDefault("metadata") is { } metadata)
+        if (activity && JsonPages.Fact(facts, "metadata") is { } metadata)
             days.SayWhatIsMissing(metadata);
     }
 

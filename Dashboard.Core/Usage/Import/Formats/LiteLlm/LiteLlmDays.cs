@@ -34,7 +34,10 @@ internal sealed class LiteLlmDays(RowSink sink, string family)
 
         var views = LiteLlmViews.Of(day).ToList();
         // Nothing that adds up: the most detailed one that stays below the day, and what is left belongs to nobody.
-        var view = views.FirstOrDefault(v => v.AddsUpTo(whole)) ?? views.FirstOrDefault(v => v.StaysBelow(whole));
+        var view = views.FirstOrDefault(v => v.AddsUpTo(whole) && whole.SameCache(v.Sum)) ?? views.FirstOrDefault(v => v.AddsUpTo(whole)) ?? views.FirstOrDefault(v => v.StaysBelow(whole));
+        if (view is not null && view.AddsUpTo(whole) && !whole.SameCache(view.Sum))
+            sink.File.AddFault(day.Line, $"the breakdown of {when.Date:yyyy-MM-dd} does not say what was read from and written to the cache ({whole.CacheRead ?? 0} and {whole.CacheWrite ?? 0} tokens of the day): its prompts count as uncached");
+
         foreach (var part in view?.Parts ?? [])
             Put(new NoFields(day.Line), when, part);
 
@@ -66,17 +69,15 @@ internal sealed class LiteLlmDays(RowSink sink, string family)
             {
                 _reports.Use(
                     model, Bucket.DayOf(when),
-                    new SeriesFacts(Gateway: "litellm", RawModel: model.Text("model"), ApiKey: model.Text("api_key") ?? group.Text("api_key"), Project: who),
+                    new SeriesFacts(Gateway: "litellm", Host: LiteLlmPrefix.HostIn(model.Text("model")), RawModel: model.Text("model"), ApiKey: model.Text("api_key") ?? group.Text("api_key"), Project: who),
                     default, null, model.NeededAmount("spend"));
             }
         }
     }
 
     /// <summary>Says that the file is one page of several.</summary>
-    public void SayWhatIsMissing(string metadata)
+    public void SayWhatIsMissing(JsonFields facts)
     {
-        using var document = JsonDocument.Parse(metadata);
-        var facts = new JsonFields(document.RootElement, 0);
         if (facts.Count("total_pages") is > 1 and var pages)
             sink.File.AddFault(0, $"this is page {facts.Text("page") ?? "?"} of {pages.ToString(CultureInfo.InvariantCulture)}: the others belong to the same days");
     }
@@ -91,7 +92,7 @@ internal sealed class LiteLlmDays(RowSink sink, string family)
             models = [(null!, total)];
 
         foreach (var (model, spend) in models.Where(m => m.Spend > 0))
-            _reports.Use(day, Bucket.DayOf(when), new SeriesFacts(Gateway: "litellm", RawModel: model), default, null, spend);
+            _reports.Use(day, Bucket.DayOf(when), new SeriesFacts(Gateway: "litellm", Host: LiteLlmPrefix.HostIn(model), RawModel: model), default, null, spend);
     }
 
     private void Put(NoFields row, SourceTime when, LiteLlmPart part)
@@ -107,7 +108,7 @@ internal sealed class LiteLlmDays(RowSink sink, string family)
         var spend = m.Spend == 0 && (m.Prompt ?? 0) + (m.Completion ?? 0) > 0 ? null : m.Spend;
         _rows.Use(
             row, Bucket.DayOf(when),
-            new SeriesFacts(Gateway: "litellm", RawModel: part.Model, ApiKey: part.Key, Project: part.Team),
+            new SeriesFacts(Gateway: "litellm", Host: LiteLlmPrefix.HostIn(part.Model), RawModel: part.Model, ApiKey: part.Key, Project: part.Team),
             new TokenCounts(m.Prompt - cached, m.CacheRead, CacheWriteUnknown: m.CacheWrite, Output: m.Completion),
             m.Requests, spend);
     }

@@ -25,6 +25,9 @@ internal sealed record LiteLlmMetrics(
         return read == Nothing ? null : read;
     }
 
+    /// <summary>Whether the cache's share is told alike.</summary>
+    public bool SameCache(LiteLlmMetrics other) => (CacheRead ?? 0) == (other.CacheRead ?? 0) && (CacheWrite ?? 0) == (other.CacheWrite ?? 0);
+
     public bool Holds(LiteLlmMetrics other, bool below) => below
         ? (other.Spend ?? 0) <= (Spend ?? 0) + Dust && Each(other, (ours, theirs) => theirs <= ours)
         : Math.Abs((other.Spend ?? 0) - (Spend ?? 0)) <= Dust && Each(other, (ours, theirs) => ours == theirs);

@@ -33,6 +33,11 @@ internal sealed class LiteLlmRows(RowSink sink)
             sink.Reject(line, $"not valid JSON: {e.Message}");
             return;
         }
+        catch (InvalidOperationException e) when (JsonText.IsNotUnicode(e))
+        {
+            sink.Reject(line, "a text in it is not valid Unicode");
+            return;
+        }
 
         Read(fields, line);
     }

@@ -30,10 +30,7 @@ internal sealed class LiteLlmViews(IReadOnlyList<LiteLlmPart> parts)
                 var split = byKey.SelectMany(i => i.Keys.Select(k => new LiteLlmPart(i.i.Name, Alias(k.Fields) ?? k.Name, Team(k.Fields), MetricsOf(k)))).ToList();
                 var view = new LiteLlmViews(split);
                 if (view.AddsUpTo(whole.Sum))
-                {
                     yield return view;
-                    continue;
-                }
             }
 
             yield return whole;

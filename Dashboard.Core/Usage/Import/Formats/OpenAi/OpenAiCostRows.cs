@@ -59,7 +59,7 @@ internal sealed class OpenAiCostRows(RowSink sink)
     {
         var (start, end) = (row.Count("start_time"), row.Count("end_time"));
         if (start is { } s && end is { } e && e > s && Utf8Values.TryUnixSeconds(s, out var at))
-            return new Bucket(at, (e - s) switch { <= 60 => Grain.Minute, <= 3600 => Grain.Hour, <= 86400 => Grain.Day, _ => Grain.Month });
+            return new Bucket(at, (e - s) switch { <= 60 => Grain.Minute, <= 3600 => Grain.Hour, <= 86400 => Grain.Day, _ => Grain.Month }, Bucket.Spanned(e - s));
 
         row.Blame($"the bucket runs from start_time {Shown(start)} to end_time {Shown(end)}, expected seconds since 1970, the later ones after the earlier");
         return null;

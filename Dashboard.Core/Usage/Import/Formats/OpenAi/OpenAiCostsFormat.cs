@@ -43,7 +43,7 @@ internal sealed class OpenAiCostsFormat : IUsageFormat
         var costs = new OpenAiCostRows(sink);
         if (head.Shape == FileShape.Csv)
         {
-            using var csv = new CsvRows(stream, head, sink);
+            using var csv = new CsvRows(stream, head, sink, mayLack: 1);
             while (csv.TryRead(ct))
                 costs.ReadCsv(csv);
         }

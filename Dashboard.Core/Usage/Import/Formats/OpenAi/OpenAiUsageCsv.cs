@@ -8,7 +8,7 @@ internal static class OpenAiUsageCsv
 {
     public static void Read(Stream stream, FileHead head, RowSink sink, OpenAiUsageRows rows, CancellationToken ct)
     {
-        using var csv = new CsvRows(stream, head, sink);
+        using var csv = new CsvRows(stream, head, sink, mayLack: 1);
         var totals = new OpenAiTotals(sink, rows);
         while (csv.TryRead(ct))
         {

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Import.Reading;
@@ -54,11 +53,8 @@ internal sealed class OpenRouterGenerationsFormat : IUsageFormat
         }
 
         var facts = JsonPages.Read(stream, "data", sink, row => AddJson(row, hash, sink), ct);
-        if (facts.GetValueOrDefault("data") is { } one)
-        {
-            using var document = JsonDocument.Parse(one);
-            AddJson(new JsonFields(document.RootElement, 1), hash, sink);
-        }
+        if (JsonPages.Fact(facts, "data") is { } one)
+            AddJson(one, hash, sink);
     }
 
     private static void AddJson(JsonFields row, KeyHash hash, RowSink sink) =>

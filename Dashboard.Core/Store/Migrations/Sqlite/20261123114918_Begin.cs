@@ -37,6 +37,28 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApiTokens",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    Connection = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ConcentrationLimits",
                 columns: table => new
                 {
@@ -104,6 +126,34 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CostEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DisplayCurrencies",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DisplayCurrencies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExchangeRates",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Base = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Rate = table.Column<decimal>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExchangeRates", x => new { x.Day, x.Base, x.Currency });
                 });
 
             migrationBuilder.CreateTable(
@@ -222,6 +272,42 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OwnPrices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Party = table.Column<string>(type: "TEXT", nullable: true),
+                    Model = table.Column<string>(type: "TEXT", nullable: true),
+                    ServiceTier = table.Column<string>(type: "TEXT", nullable: true),
+                    Input = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Output = table.Column<decimal>(type: "TEXT", nullable: true),
+                    CacheRead = table.Column<decimal>(type: "TEXT", nullable: true),
+                    CacheWrite5m = table.Column<decimal>(type: "TEXT", nullable: true),
+                    CacheWrite1h = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Reasoning = table.Column<decimal>(type: "TEXT", nullable: true),
+                    InputAudio = table.Column<decimal>(type: "TEXT", nullable: true),
+                    OutputAudio = table.Column<decimal>(type: "TEXT", nullable: true),
+                    CacheReadAudio = table.Column<decimal>(type: "TEXT", nullable: true),
+                    InputImage = table.Column<decimal>(type: "TEXT", nullable: true),
+                    OutputImage = table.Column<decimal>(type: "TEXT", nullable: true),
+                    DiscountPercent = table.Column<decimal>(type: "TEXT", nullable: true),
+                    MapTo = table.Column<string>(type: "TEXT", nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RetiredBy = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OwnPrices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "People",
                 columns: table => new
                 {
@@ -258,6 +344,71 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PriceVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PricingFacts",
+                columns: table => new
+                {
+                    EntryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Span = table.Column<int>(type: "INTEGER", nullable: true),
+                    InputAudio = table.Column<long>(type: "INTEGER", nullable: true),
+                    OutputAudio = table.Column<long>(type: "INTEGER", nullable: true),
+                    CacheReadAudio = table.Column<long>(type: "INTEGER", nullable: true),
+                    InputImage = table.Column<long>(type: "INTEGER", nullable: true),
+                    OutputImage = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PricingFacts", x => x.EntryId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PushReceipts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TokenId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    BodyHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PushReceipts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Recalculations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OwnPrices = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    RequestedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ActiveAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Prices = table.Column<string>(type: "TEXT", nullable: true),
+                    NextEntryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntriesSeen = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntriesChanged = table.Column<long>(type: "INTEGER", nullable: false),
+                    BeforeNanos = table.Column<long>(type: "INTEGER", nullable: false),
+                    AfterNanos = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnpricedBefore = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnpricedAfter = table.Column<long>(type: "INTEGER", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Recalculations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -357,6 +508,23 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SmallDays", x => new { x.Generation, x.Day, x.SeriesId, x.UtcDay });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SpanMarks",
+                columns: table => new
+                {
+                    Hash = table.Column<long>(type: "INTEGER", nullable: false),
+                    ParentHash = table.Column<long>(type: "INTEGER", nullable: true),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    CallsBelow = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpanMarks", x => x.Hash);
                 });
 
             migrationBuilder.CreateTable(
@@ -524,6 +692,42 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Workloads", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Feeds",
+                columns: table => new
+                {
+                    ConnectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Connector = table.Column<string>(type: "TEXT", nullable: false),
+                    BaseUrl = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Credential = table.Column<string>(type: "TEXT", nullable: true),
+                    AccountKind = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeftOut = table.Column<string>(type: "TEXT", nullable: false),
+                    IntervalMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    LateDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Paused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    StateReason = table.Column<string>(type: "TEXT", nullable: false),
+                    StateSince = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastTriedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastSuccessAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextDueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReadBackTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BackfillStopped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CoveredFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CoveredUntil = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Feeds", x => x.ConnectionId);
+                    table.ForeignKey(
+                        name: "FK_Feeds_Connections_ConnectionId",
+                        column: x => x.ConnectionId,
+                        principalTable: "Connections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -796,6 +1000,38 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SyncRuns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ConnectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Backfill = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stopped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Pages = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<long>(type: "INTEGER", nullable: false),
+                    Added = table.Column<long>(type: "INTEGER", nullable: false),
+                    Updated = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rejected = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SyncRuns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SyncRuns_Feeds_ConnectionId",
+                        column: x => x.ConnectionId,
+                        principalTable: "Feeds",
+                        principalColumn: "ConnectionId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TermsVersions",
                 columns: table => new
                 {
@@ -895,6 +1131,19 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 columns: new[] { "State", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_Hash",
+                table: "ApiTokens",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_Name",
+                table: "ApiTokens",
+                column: "Name",
+                unique: true,
+                filter: "RevokedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AttributionRules_WorkloadKey",
                 table: "AttributionRules",
                 column: "WorkloadKey");
@@ -991,6 +1240,17 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PushReceipts_At",
+                table: "PushReceipts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PushReceipts_TokenId_Key",
+                table: "PushReceipts",
+                columns: new[] { "TokenId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleClaims_RoleId",
                 table: "RoleClaims",
                 column: "RoleId");
@@ -1017,6 +1277,21 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 table: "Series",
                 column: "TupleHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpanMarks_At",
+                table: "SpanMarks",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpanMarks_ParentHash",
+                table: "SpanMarks",
+                column: "ParentHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SyncRuns_ConnectionId_Id",
+                table: "SyncRuns",
+                columns: new[] { "ConnectionId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TermsCaptures_SourceId_At",
@@ -1073,19 +1348,25 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 name: "Alerts");
 
             migrationBuilder.DropTable(
+                name: "ApiTokens");
+
+            migrationBuilder.DropTable(
                 name: "AttributionRules");
 
             migrationBuilder.DropTable(
                 name: "ConcentrationLimits");
 
             migrationBuilder.DropTable(
-                name: "Connections");
-
-            migrationBuilder.DropTable(
                 name: "CostDays");
 
             migrationBuilder.DropTable(
                 name: "CostEntries");
+
+            migrationBuilder.DropTable(
+                name: "DisplayCurrencies");
+
+            migrationBuilder.DropTable(
+                name: "ExchangeRates");
 
             migrationBuilder.DropTable(
                 name: "ImportFaults");
@@ -1106,6 +1387,9 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 name: "ModelChanges");
 
             migrationBuilder.DropTable(
+                name: "OwnPrices");
+
+            migrationBuilder.DropTable(
                 name: "PersonClaims");
 
             migrationBuilder.DropTable(
@@ -1119,6 +1403,15 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PriceVersions");
+
+            migrationBuilder.DropTable(
+                name: "PricingFacts");
+
+            migrationBuilder.DropTable(
+                name: "PushReceipts");
+
+            migrationBuilder.DropTable(
+                name: "Recalculations");
 
             migrationBuilder.DropTable(
                 name: "ReportingZones");
@@ -1136,7 +1429,13 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 name: "SmallDays");
 
             migrationBuilder.DropTable(
+                name: "SpanMarks");
+
+            migrationBuilder.DropTable(
                 name: "StaleCostDays");
+
+            migrationBuilder.DropTable(
+                name: "SyncRuns");
 
             migrationBuilder.DropTable(
                 name: "TermsFlappings");
@@ -1169,6 +1468,9 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 name: "Routes");
 
             migrationBuilder.DropTable(
+                name: "Feeds");
+
+            migrationBuilder.DropTable(
                 name: "TermsChanges");
 
             migrationBuilder.DropTable(
@@ -1176,6 +1478,9 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Workloads");
+
+            migrationBuilder.DropTable(
+                name: "Connections");
 
             migrationBuilder.DropTable(
                 name: "TermsSources");

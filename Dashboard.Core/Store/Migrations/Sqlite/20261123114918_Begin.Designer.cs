@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Core.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStore))]
-    [Migration("20261123111244_Begin")]
+    [Migration("20261123114918_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -19,6 +19,59 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("Dashboard.Core.Access.Tokens.ApiToken", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Connection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasFilter("RevokedAt IS NULL");
+
+                    b.ToTable("ApiTokens", (string)null);
+                });
 
             modelBuilder.Entity("Dashboard.Core.Access.Users.Person", b =>
                 {
@@ -804,6 +857,177 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.ToTable("Connections", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Core.Usage.Connections.Feed", b =>
+                {
+                    b.Property<int>("ConnectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("BackfillStopped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BaseUrl")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Connector")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CoveredFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CoveredUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Credential")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IntervalMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastSuccessAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastTriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LateDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Paused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ReadBackTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StateReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StateSince")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConnectionId");
+
+                    b.ToTable("Feeds", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Connections.SyncRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Backfill")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ConnectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Stopped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Updated")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConnectionId", "Id");
+
+                    b.ToTable("SyncRuns", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Currency.DisplayCurrency", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DisplayCurrencies", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Currency.ExchangeRate", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Base")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Rate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day", "Base", "Currency");
+
+                    b.ToTable("ExchangeRates", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Core.Usage.Import.ImportFault", b =>
                 {
                     b.Property<int>("ImportId")
@@ -878,6 +1102,41 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.HasIndex("State");
 
                     b.ToTable("Imports", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Import.Push.PushReceipt", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("BodyHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TokenId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("TokenId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("PushReceipts", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Usage.Ledger.CostDay", b =>
@@ -995,6 +1254,34 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("PriceVersions", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Ledger.PricingFact", b =>
+                {
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CacheReadAudio")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("InputAudio")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("InputImage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OutputAudio")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OutputImage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Span")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EntryId");
+
+                    b.ToTable("PricingFacts", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Usage.Ledger.ReportingZone", b =>
@@ -1184,6 +1471,38 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.HasKey("Generation", "Day", "SeriesId", "UtcDay");
 
                     b.ToTable("SmallDays", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Ledger.SpanMark", b =>
+                {
+                    b.Property<long>("Hash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CallsBelow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ParentHash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ParentHash");
+
+                    b.ToTable("SpanMarks", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Usage.Ledger.StaleCostDay", b =>
@@ -1434,6 +1753,160 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.HasKey("Hour", "SeriesId");
 
                     b.ToTable("UsageHours", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Pricing.Own.OwnPrice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("CacheRead")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("CacheReadAudio")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("CacheWrite1h")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("CacheWrite5m")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("DiscountPercent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Input")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("InputAudio")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("InputImage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MapTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Output")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("OutputAudio")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("OutputImage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Party")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Reasoning")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RetiredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceTier")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("OwnPrices", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Pricing.Recalculation.CostRecalculation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ActiveAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AfterNanos")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BeforeNanos")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EntriesChanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EntriesSeen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextEntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnPrices")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prices")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnpricedAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnpricedBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Recalculations", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Usage.Reconciliation.KeptApart", b =>
@@ -1717,6 +2190,24 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Connections.Feed", b =>
+                {
+                    b.HasOne("Dashboard.Core.Usage.Connections.Connection", null)
+                        .WithOne()
+                        .HasForeignKey("Dashboard.Core.Usage.Connections.Feed", "ConnectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Connections.SyncRun", b =>
+                {
+                    b.HasOne("Dashboard.Core.Usage.Connections.Feed", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
