@@ -1,6 +1,8 @@
 using Dashboard.Core.Configuration.Sections;
+using Dashboard.Core.Usage.Connectors;
 
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dashboard.Core.Configuration;
 
@@ -8,15 +10,19 @@ namespace Dashboard.Core.Configuration;
 public static class ConfigurationServices
 {
     /// <summary>A new kind of thing is a new section here.</summary>
-    public static IServiceCollection AddConfigurationAsCode(this IServiceCollection services) => services
-        .AddSingleton<IConfigSection, SettingsSection>()
-        .AddSingleton<IConfigSection, WorkloadsSection>()
-        .AddSingleton<IConfigSection, RoutesSection>()
-        .AddSingleton<IConfigSection, TermsSection>()
-        .AddSingleton<IConfigSection, ListingsSection>()
-        .AddSingleton<IConfigSection, PricesSection>()
-        .AddSingleton<IConfigSection, ConnectionsSection>()
-        .AddSingleton<IConfigSection, LimitsSection>()
-        .AddSingleton<ApplyConfiguration>()
-        .AddSingleton<ExportConfiguration>();
+    public static IServiceCollection AddConfigurationAsCode(this IServiceCollection services)
+    {
+        services.TryAddSingleton<UsageConnectors>();
+        return services
+            .AddSingleton<IConfigSection, SettingsSection>()
+            .AddSingleton<IConfigSection, WorkloadsSection>()
+            .AddSingleton<IConfigSection, RoutesSection>()
+            .AddSingleton<IConfigSection, TermsSection>()
+            .AddSingleton<IConfigSection, ListingsSection>()
+            .AddSingleton<IConfigSection, PricesSection>()
+            .AddSingleton<IConfigSection, ConnectionsSection>()
+            .AddSingleton<IConfigSection, LimitsSection>()
+            .AddSingleton<ApplyConfiguration>()
+            .AddSingleton<ExportConfiguration>();
+    }
 }

@@ -10,7 +10,10 @@ public static class Executable
         Repository.Root, "Dashboard", "bin", Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/', '\\')))!, "net10.0", "Dashboard.dll");
 
     /// <summary>Starts it in a folder; the caller stops it.</summary>
-    public static Process Start(string folder, params string[] args)
+    public static Process Start(string folder, params string[] args) => Start(folder, args, []);
+
+    /// <summary>The same with more in its environment.</summary>
+    public static Process Start(string folder, string[] args, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Assembly, .. args])
         {
@@ -20,6 +23,9 @@ public static class Executable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+
         return Process.Start(start)!;
     }
 

@@ -1,4 +1,5 @@
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Reconciliation;
 using Dashboard.Kit;
@@ -8,7 +9,8 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Usage;
 
 /// <summary>Where usage comes from, how old it is, and the import of files; looks again while the page is open.</summary>
-public sealed partial class ConnectionsPage(UsageFreshnessQuery freshness, RecentImportsQuery imports, OverlapQuery overlaps, ReportingDayQuery days, TimeProvider time) : ComponentBase, IDisposable
+public sealed partial class ConnectionsPage(
+    UsageFreshnessQuery freshness, RecentImportsQuery imports, OverlapQuery overlaps, FeedsQuery feeds, ReportingDayQuery days, TimeProvider time) : ComponentBase, IDisposable
 {
     private const int ImportsShown = 30;
 
@@ -29,7 +31,7 @@ public sealed partial class ConnectionsPage(UsageFreshnessQuery freshness, Recen
     }
 
     private async Task<ConnectionsView> LoadAsync(CancellationToken ct) =>
-        new(await freshness.ListAsync(ct), await imports.ListAsync(ImportsShown, ct), await overlaps.ListAsync(null, ct));
+        new(await freshness.ListAsync(ct), await imports.ListAsync(ImportsShown, ct), await overlaps.ListAsync(null, ct), await feeds.ListAsync(ct));
 
     private Task ReloadAsync() => _frame?.ReloadAsync() ?? Task.CompletedTask;
 
@@ -42,4 +44,8 @@ public sealed partial class ConnectionsPage(UsageFreshnessQuery freshness, Recen
 }
 
 /// <summary>What the page shows below the import.</summary>
-public sealed record ConnectionsView(IReadOnlyList<ConnectionFreshness> Connections, IReadOnlyList<RecentImport> Imports, IReadOnlyList<Overlap> Overlaps);
+public sealed record ConnectionsView(IReadOnlyList<ConnectionFreshness> Connections, IReadOnlyList<RecentImport> Imports, IReadOnlyList<Overlap> Overlaps, IReadOnlyList<FeedSummary> Feeds)
+{
+    /// <summary>Those that nobody polls.</summary>
+    public IReadOnlyList<ConnectionFreshness> Files => [.. Connections.Where(c => Feeds.All(f => f.Id != c.Id))];
+}

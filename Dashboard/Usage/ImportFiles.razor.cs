@@ -16,6 +16,7 @@ public sealed partial class ImportFiles(
     private IJSObjectReference? _module, _drop;
     private DotNetObjectReference<ImportFiles>? _self;
     private long? _rowsSeen;
+    private bool _left;
 
     /// <summary>In whose time zone days are told.</summary>
     [Parameter, EditorRequired]
@@ -68,6 +69,10 @@ public sealed partial class ImportFiles(
         {
             // The page is gone.
         }
+        catch (JSException) when (_left)
+        {
+            // Somebody went on to another page before the drop zone was ready: there is nothing to attach to.
+        }
     }
 
     [JSInvokable]
@@ -108,6 +113,7 @@ public sealed partial class ImportFiles(
 
     public async ValueTask DisposeAsync()
     {
+        _left = true;
         session.Changed -= Show;
         session.Dispose();
         try

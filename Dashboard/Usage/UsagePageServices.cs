@@ -8,6 +8,6 @@ internal static class UsagePageServices
     public static IServiceCollection AddUsagePages(this IServiceCollection services)
     {
         services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<SpendViews>().AddTransient<ImportSession>().AddScoped<PriceWrites>();
+        return services.AddSingleton<SpendViews>().AddTransient<ImportSession>().AddScoped<FeedWrites>().AddScoped<PriceWrites>();
     }
 }

@@ -60,9 +60,18 @@ public static class FeedWriting
             : there.Account != draft.Account ? new("account", "Another account is another connection: its days would be replaced by those of a stranger.") : null;
     }
 
+    /// <summary>Whether a key that was given for one address may be sent to another.</summary>
+    internal static bool IsSamePlace(string one, string other) =>
+        Uri.TryCreate(one, UriKind.Absolute, out var a) && Uri.TryCreate(other, UriKind.Absolute, out var b)
+        && a.GetLeftPart(UriPartial.Authority).Equals(b.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase);
+
     private static void Take(Feed feed, Connection connection, FeedDraft draft)
     {
         connection.Account = draft.Account;
+        // Whoever may change an address must not learn the key by it.
+        if (!IsSamePlace(feed.BaseUrl, draft.BaseUrl))
+            feed.Credential = null;
+
         (feed.BaseUrl, feed.AccountKind, feed.LeftOut, feed.IntervalMinutes) = (draft.BaseUrl, draft.AccountKind, draft.LeftOutText, draft.IntervalMinutes);
         (feed.LateDays, feed.ReadBackTo, feed.Paused) = (draft.LateDays, draft.ReadBackTo, draft.Paused);
         if (draft.Variable is { } variable)

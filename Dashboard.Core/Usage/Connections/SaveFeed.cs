@@ -26,6 +26,10 @@ public sealed class SaveFeed(IDbContextFactory<DashboardStore> stores, UsageConn
         if (await TakenAsync(store, draft, connectionId, ct) is { } taken)
             problems.Add(taken);
 
+        if (connectionId is { } changed && string.IsNullOrWhiteSpace(secret) && draft.Variable is null
+            && await store.Feeds().AsNoTracking().SingleOrDefaultAsync(f => f.ConnectionId == changed, ct) is { Credential: not null } kept && !FeedWriting.IsSamePlace(kept.BaseUrl, draft.BaseUrl))
+            problems.Add(new("key", "The address is another one: enter the key again, a kept key goes only where it was meant for."));
+
         if (problems.Count > 0)
             return new SaveOutcome.Refused(problems);
 

@@ -118,7 +118,7 @@ internal sealed class ProviderCall(OutboundClient outbound, IUsageConnector conn
                 return ".";
 
             var clean = new string([.. text.Replace(secret, "(key)", StringComparison.Ordinal).Select(c => char.IsControl(c) ? ' ' : c)]).Trim();
-            return $": \"{(clean.Length > 200 ? clean[..200] + "…" : clean)}\"";
+            return $": \"{(clean.Length > 200 ? clean[..200] + "…" : clean)}\".";
         }
         catch (JsonException)
         {

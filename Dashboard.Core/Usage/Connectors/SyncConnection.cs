@@ -52,13 +52,15 @@ public sealed class SyncConnection(
     /// <summary>One small question, to see whether settings work; nothing is kept.</summary>
     public async Task<ConnectionTest> TestAsync(FeedDraft draft, string? secret, int? connectionId, CancellationToken ct)
     {
-        var saved = connectionId is { } id ? await FindAsync(id, ct) : null;
-        var credential = !string.IsNullOrWhiteSpace(secret) ? box.Seal(secret.Trim())
-            : draft.Variable is { } variable ? CredentialBox.Refer(variable) : saved?.Feed.Credential;
-        var feed = new Feed { Connector = draft.Connector, BaseUrl = draft.BaseUrl, Credential = credential, AccountKind = draft.AccountKind, LeftOut = draft.LeftOutText };
-        if (connectors.Find(draft.Connector) is not { } connector)
-            return new(FeedState.KeyUnusable, "Choose a provider.");
+        if (draft.Problems(Today).Concat(connectors.Problems(draft)).FirstOrDefault(p => p.Path != "name") is { } problem)
+            return new(FeedState.NotAllowed, problem.Message);
 
+        // A key that is kept goes nowhere else, whatever the form says.
+        var saved = connectionId is { } id && await FindAsync(id, ct) is { } found && FeedWriting.IsSamePlace(found.Feed.BaseUrl, draft.BaseUrl) ? found.Feed : null;
+        var credential = !string.IsNullOrWhiteSpace(secret) ? box.Seal(secret.Trim())
+            : draft.Variable is { } variable ? CredentialBox.Refer(variable) : saved?.Credential;
+        var feed = new Feed { Connector = draft.Connector, BaseUrl = draft.BaseUrl, Credential = credential, AccountKind = draft.AccountKind, LeftOut = draft.LeftOutText };
+        var connector = connectors.Find(draft.Connector)!;
         var (call, trouble) = Call(connector, feed);
         if (call is null)
             return new(trouble!.State, trouble.Sentence);

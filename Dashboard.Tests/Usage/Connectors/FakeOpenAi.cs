@@ -10,12 +10,18 @@ public sealed class FakeOpenAi
 {
     private static readonly string[] Others = ["embeddings", "moderations", "images", "audio_speeches", "audio_transcriptions"];
 
-    public FakeOpenAi(FeedHouse house, int daysOnPage = 7)
+    public FakeOpenAi(FeedHouse house)
+        : this((path, answer) => house.On(path, answer))
     {
-        house.On("/organization/usage/completions", q => Page(q, daysOnPage, Usage));
-        house.On("/organization/costs", q => Page(q, daysOnPage, Costs));
+    }
+
+    /// <param name="on">Makes a path answer.</param>
+    public FakeOpenAi(Action<string, Func<IQueryCollection, string>> on, int daysOnPage = 7)
+    {
+        on("/organization/usage/completions", q => Page(q, daysOnPage, Usage));
+        on("/organization/costs", q => Page(q, daysOnPage, Costs));
         foreach (var other in Others)
-            house.On($"/organization/usage/{other}", q => Page(q, 31, _ => []));
+            on($"/organization/usage/{other}", q => Page(q, 31, _ => []));
     }
 
     /// <summary>What was used, by day and model; costs are a cent for every thousand tokens.</summary>

@@ -1562,9 +1562,6 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.Property<long>("Hash")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("CallsBelow")
                         .HasColumnType("INTEGER");
 
@@ -1580,11 +1577,14 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Hash");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("ParentHash");
+
+                    b.HasIndex("SeenAt");
 
                     b.ToTable("SpanMarks", (string)null);
                 });

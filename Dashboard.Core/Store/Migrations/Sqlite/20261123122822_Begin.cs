@@ -564,7 +564,7 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     CallsBelow = table.Column<bool>(type: "INTEGER", nullable: false),
                     EntryId = table.Column<long>(type: "INTEGER", nullable: true),
                     ImportId = table.Column<int>(type: "INTEGER", nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1323,14 +1323,14 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_SpanMarks_At",
-                table: "SpanMarks",
-                column: "At");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_SpanMarks_ParentHash",
                 table: "SpanMarks",
                 column: "ParentHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SpanMarks_SeenAt",
+                table: "SpanMarks",
+                column: "SeenAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SyncRuns_ConnectionId_Id",

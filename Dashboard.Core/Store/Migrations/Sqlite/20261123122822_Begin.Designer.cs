@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Core.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStore))]
-    [Migration("20261123121540_Begin")]
+    [Migration("20261123122822_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
@@ -1565,9 +1565,6 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.Property<long>("Hash")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("CallsBelow")
                         .HasColumnType("INTEGER");
 
@@ -1583,11 +1580,14 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Hash");
 
-                    b.HasIndex("At");
-
                     b.HasIndex("ParentHash");
+
+                    b.HasIndex("SeenAt");
 
                     b.ToTable("SpanMarks", (string)null);
                 });
