@@ -6,7 +6,19 @@ internal static class FormatWords
     public static string Of(string format) => format switch
     {
         "litellm" => "LiteLLM spend logs",
+        "litellm-daily" => "LiteLLM daily activity",
         "openai-usage" => "OpenAI usage",
+        "openai-costs" => "OpenAI costs",
+        "anthropic-usage" => "Anthropic usage",
+        "anthropic-costs" => "Anthropic costs",
+        "anthropic-claude-code" => "Claude Code report",
+        "openrouter" => "OpenRouter generations",
+        "openrouter-activity" => "OpenRouter activity",
+        "deepseek-usage" => "DeepSeek usage",
+        "deepseek-costs" => "DeepSeek costs",
+        "github-copilot" => "GitHub Copilot billing",
+        "aws-cost-explorer" => "AWS Cost Explorer",
+        "focus" => "FOCUS bill",
         "codex" => "Codex CLI sessions",
         "gemini-cli" => "Gemini CLI chats",
         "opencode" => "opencode messages",
@@ -23,16 +35,13 @@ internal static class FormatWords
         "mistral-usage" => "Mistral usage",
         "csv" => "Table of usage",
         "claude-code" => "Claude Code transcripts",
-<<<<<<< HEAD
         "otlp" => "OpenTelemetry traces",
         "push" => "Rows sent by programs",
-=======
         "openai-api" => "OpenAI",
         "anthropic-api" => "Anthropic",
         "openrouter-api" => "OpenRouter",
         "litellm-proxy" => "LiteLLM proxy",
         "copilot-billing" => "GitHub Copilot",
->>>>>>> 468937585e715fe0066f5596e345feaacd99f9e9
         _ => format,
     };
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Core.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStore))]
-    [Migration("20261123122822_Begin")]
+    [Migration("20261123123011_Begin")]
     partial class Begin
     {
         /// <inheritdoc />
