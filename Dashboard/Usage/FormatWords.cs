@@ -23,16 +23,13 @@ internal static class FormatWords
         "mistral-usage" => "Mistral usage",
         "csv" => "Table of usage",
         "claude-code" => "Claude Code transcripts",
-<<<<<<< HEAD
         "otlp" => "OpenTelemetry traces",
         "push" => "Rows sent by programs",
-=======
         "openai-api" => "OpenAI",
         "anthropic-api" => "Anthropic",
         "openrouter-api" => "OpenRouter",
         "litellm-proxy" => "LiteLLM proxy",
         "copilot-billing" => "GitHub Copilot",
->>>>>>> 468937585e715fe0066f5596e345feaacd99f9e9
         _ => format,
     };
 }
