@@ -7,5 +7,5 @@ public sealed class FormatWordsTests
 {
     [Fact]
     public void People_read_a_name_of_every_format() =>
-        Assert.Empty(new UsageFormats().Names.Where(name => FormatWords.Of(name) == name));
+        Assert.DoesNotContain(new UsageFormats().Names, name => FormatWords.Of(name) == name);
 }
