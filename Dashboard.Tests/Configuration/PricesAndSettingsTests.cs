@@ -1,11 +1,10 @@
 using Dashboard.Core.Configuration;
 using Dashboard.Core.Providers;
+using Dashboard.Core.Usage.Connectors;
 using Dashboard.Core.Usage.Currency;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Pricing.Own;
-using Dashboard.Core.Usage.Connectors;
 using Dashboard.Tests.Support;
-
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
