@@ -21,8 +21,9 @@ public sealed class SaveListing(IDbContextFactory<DashboardStore> stores, Creden
 
         await using var store = await stores.CreateDbContextAsync(ct);
         var now = time.GetUtcNow().UtcDateTime;
-        var change = await ListingWriting.WriteAsync(store, draft, now, ct);
+        // The write lock before reading: a poll that ends between the two must not make the edit fail.
         await using var transaction = await store.Database.BeginTransactionAsync(ct);
+        var change = await ListingWriting.WriteAsync(store, draft, now, ct);
         await store.SaveChangesAsync(ct);
         if (!string.IsNullOrWhiteSpace(secret))
         {
@@ -58,12 +59,14 @@ public sealed class SaveListing(IDbContextFactory<DashboardStore> stores, Creden
     private async Task<bool> ChangeAsync(int id, Action<ListingSource> change, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        await using var whole = await store.Database.BeginTransactionAsync(ct);
         if (await store.ListingSources().SingleOrDefaultAsync(s => s.Id == id, ct) is not { } source)
             return false;
 
         change(source);
         source.Revision++;
         await store.SaveChangesAsync(ct);
+        await whole.CommitAsync(ct);
         return true;
     }
 }

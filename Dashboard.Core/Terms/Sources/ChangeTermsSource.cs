@@ -25,12 +25,15 @@ public sealed class ChangeTermsSource(IDbContextFactory<DashboardStore> stores, 
     private async Task<bool> ChangeAsync(int id, Action<TermsSource> change, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        // The write lock before reading: a poll that ends between the two must not make the click fail.
+        await using var whole = await store.Database.BeginTransactionAsync(ct);
         if (await store.TermsSources().SingleOrDefaultAsync(s => s.Id == id && s.RemovedAt == null, ct) is not { } source)
             return false;
 
         change(source);
         source.Revision++;
         await store.SaveChangesAsync(ct);
+        await whole.CommitAsync(ct);
         return true;
     }
 }

@@ -47,6 +47,8 @@ public sealed class SaveTermsSource(IDbContextFactory<DashboardStore> stores, Ti
     public async Task<SaveOutcome> EditAsync(int id, TermsSourceDraft draft, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
+        // The write lock before reading: a poll that ends between the two must not make the edit fail.
+        await using var whole = await store.Database.BeginTransactionAsync(ct);
         if (await store.TermsSources().SingleOrDefaultAsync(s => s.Id == id && s.RemovedAt == null, ct) is not { } source)
             return new SaveOutcome.NotFound();
 
@@ -68,6 +70,7 @@ public sealed class SaveTermsSource(IDbContextFactory<DashboardStore> stores, Ti
 
         source.Revision++;
         await store.SaveChangesAsync(ct);
+        await whole.CommitAsync(ct);
         return new SaveOutcome.Saved(id);
     }
 

@@ -49,7 +49,7 @@ public sealed class ReadingTests
 
     [Theory]
     [InlineData("[{\"a\":[1,{}]},\n2,\n\"x\"]", "1:{\"a\":[1,{}]} 2:2 3:\"x\"")]
-    [InlineData("{\"skip\":{\"data\":[1]},\"more\":true,\n\"data\":[\n1,{\"data\":[2]}],\"next\":null}", "3:1 3:{\"data\":[2]} more=true next=")]
+    [InlineData("{\"skip\":{\"data\":[1]},\"more\":true,\n\"data\":[\n1,{\"data\":[2]}],\"next\":null}", "3:1 3:{\"data\":[2]} skip={\"data\":[1]} more=true next=")]
     [InlineData("[]", "")]
     public void Elements_of_a_json_array_come_one_at_a_time_with_their_lines(string text, string expected)
     {
