@@ -25,11 +25,15 @@ internal static class CommandServices
     }
 
     /// <summary>The same with the store opened and brought up to date.</summary>
-    public static async Task<IHost> OpenAsync(SharedOptions shared, ParseResult parsed, CancellationToken ct)
+    /// <param name="meanwhile">What can be made ready while the store opens, which keeps one core busy for a second.</param>
+    public static async Task<IHost> OpenAsync(SharedOptions shared, ParseResult parsed, CancellationToken ct, Action<IServiceProvider>? meanwhile = null)
     {
         var host = Build(shared, parsed);
         try
         {
+            if (meanwhile is not null)
+                _ = Task.Run(() => meanwhile(host.Services), ct);
+
             await host.Services.GetRequiredService<StoreOpening>().OpenAsync(ct);
             return host;
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 
+using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Formats;
 using Dashboard.Core.Usage.Import.Sources;
@@ -35,9 +36,10 @@ internal static class ImportCommand
                 return ExitCode.WrongUse;
             }
 
-            using var host = await CommandServices.OpenAsync(shared, parsed, ct);
+            var selecting = Task.Run(() => SourceFiles.Select(parsed.GetRequiredValue(paths)), ct);
+            using var host = await CommandServices.OpenAsync(shared, parsed, ct, services => services.GetRequiredService<ModelCatalogue>().Load());
             var request = new ImportRequest(
-                SourceFiles.Select(parsed.GetRequiredValue(paths)),
+                await selecting,
                 parsed.GetRequiredValue(format) is var named and not "auto" ? named : null,
                 parsed.GetValue(connection) is { } name && !string.IsNullOrWhiteSpace(name) ? name.Trim() : null,
                 parsed.GetValue(dryRun))

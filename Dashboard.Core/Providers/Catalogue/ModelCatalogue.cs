@@ -22,6 +22,9 @@ public sealed class ModelCatalogue(Func<CatalogueData> load)
     {
     }
 
+    /// <summary>Reads it now, for those who will need it soon.</summary>
+    public void Load() => _ = Index;
+
     /// <summary>The date of its facts.</summary>
     public string Version => Index.Data.Version;
 
