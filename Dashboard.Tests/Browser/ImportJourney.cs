@@ -139,6 +139,8 @@ public sealed class ImportJourney(BrowserFixture browser, AppHost app) : Browser
     {
         var files = await page.EvaluateHandleAsync(
             "([name, text]) => { const data = new DataTransfer(); data.items.add(new File([text], name)); return data; }", new[] { name, text });
+        // The circuit lives before the module listens.
+        await Expect(page.Locator(".drop[data-ready]")).ToBeVisibleAsync();
         await page.Locator(".drop").DispatchEventAsync("dragenter", new { dataTransfer = files });
         await Expect(page.Locator(".drop[data-over]")).ToBeVisibleAsync();
         await page.Locator(".drop").DispatchEventAsync("drop", new { dataTransfer = files });

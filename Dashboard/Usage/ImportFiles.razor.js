@@ -31,6 +31,7 @@ class Drop {
       window.addEventListener(name, event => event.preventDefault(), { signal });
 
     input.addEventListener('change', () => this.chosen(), { signal });
+    zone.toggleAttribute('data-ready', true);
     // Chosen before this module was there.
     this.chosen();
   }
