@@ -62,6 +62,8 @@ public sealed class StoryJourney(BrowserFixture browser, PollingAppHost app) : B
         await OpenAsync(page, "/connections");
         var files = await page.EvaluateHandleAsync(
             "text => { const data = new DataTransfer(); data.items.add(new File([text], 'story.jsonl')); return data; }", text);
+        // The circuit lives before the module listens.
+        await Expect(page.Locator(".drop[data-ready]")).ToBeVisibleAsync();
         await page.Locator(".drop").DispatchEventAsync("drop", new { dataTransfer = files });
         await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "See the spend of" }).ClickAsync();
