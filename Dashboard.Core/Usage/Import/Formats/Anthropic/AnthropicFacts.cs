@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 using Dashboard.Core.Usage.Import.Reading;
 using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Usage.Pricing;
 
 namespace Dashboard.Core.Usage.Import.Formats.Anthropic;
 
@@ -40,6 +41,17 @@ internal static partial class AnthropicFacts
         _ when amount < 0 => CostKind.Adjustment,
         null or "token" or "tokens" => CostKind.Usage,
         _ => CostKind.Other,
+    };
+
+    /// <summary>
+    /// On which side of the long-context threshold the prompts of a row were: the API says <c>0-200k</c> and <c>200k-1M</c>,
+    /// the console <c>≤ 200k</c> and <c>&gt; 200k</c>. Null where the report does not tell them apart.
+    /// </summary>
+    public static PromptSpan? SpanOf(string? window) => window?.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant() switch
+    {
+        "0-200k" or "≤200k" or "<=200k" or "<200k" => PromptSpan.BelowThreshold,
+        "200k-1m" or ">200k" or "≥200k" or ">=200k" => PromptSpan.AboveThreshold,
+        _ => null,
     };
 
     private static string? Tier(string? usageType) => usageType?.ToLowerInvariant() is "batch" or "priority" or "flex" ? usageType : null;

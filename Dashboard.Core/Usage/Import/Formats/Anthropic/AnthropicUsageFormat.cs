@@ -107,8 +107,8 @@ internal sealed class AnthropicUsageFormat : IUsageFormat
         if (tokens == default)
             row.Blame("no class of tokens is stated, expected at least one of uncached input, read and written cache, output");
 
-        rows.Use(
-            row, when, AnthropicFacts.Of(row, row.Text(model)), tokens, null, null,
+        rows.UseOf(
+            AnthropicFacts.SpanOf(row.Text("context_window")), row, when, AnthropicFacts.Of(row, row.Text(model)), tokens,
             row.Text("context_window"), row.Text("inference_geo"), row.Text("account_id"), row.Text("service_account_id"), row.Text("usage_type"), row.Text("speed"));
     }
 }
