@@ -54,6 +54,25 @@ internal static partial class AnthropicFacts
         _ => null,
     };
 
+    /// <summary>What a row of usage names of what a report can be grouped by.</summary>
+    public static ReportGrouping GroupingOf(RowFields row, string model)
+    {
+        ReportGrouping By(ReportGrouping what, params ReadOnlySpan<string> names)
+        {
+            foreach (var name in names)
+            {
+                if (row.Text(name) is not null)
+                    return what;
+            }
+
+            return ReportGrouping.None;
+        }
+
+        return By(ReportGrouping.Model, model) | By(ReportGrouping.Key, "api_key", "api_key_id") | By(ReportGrouping.Project, "workspace", "workspace_id")
+            | By(ReportGrouping.ServiceTier, "service_tier", "usage_type") | By(ReportGrouping.User, "account_id", "service_account_id")
+            | By(ReportGrouping.Other, "context_window", "inference_geo", "speed");
+    }
+
     private static string? Tier(string? usageType) => usageType?.ToLowerInvariant() is "batch" or "priority" or "flex" ? usageType : null;
 
     [GeneratedRegex(@"^Claude [\w. ]*?(?=( Usage\b| -|,|\(|$))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
