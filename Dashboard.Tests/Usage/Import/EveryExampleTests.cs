@@ -3,9 +3,12 @@ using System.Text.Json;
 
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Sources;
+using Dashboard.Core.Usage.Ledger;
 using Dashboard.Tests.Support;
 using Dashboard.Tests.Usage.Import.Formats;
 using Dashboard.Tests.Usage.Telemetry;
+
+using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Tests.Usage.Import;
 
@@ -14,6 +17,28 @@ public sealed class EveryExampleTests(OneUsageHouse one, ITestOutputHelper outpu
 {
     // What prices cost and what costs should be: read by other tests, and no usage.
     private static readonly string[] Elsewhere = ["manifest.json", "cost_cases.jsonl", "price_catalogues/"];
+
+    /// <summary>What is asserted in another currency than dollars: the sum of the amounts.</summary>
+    public static TheoryData<string, string, double> InOtherCurrencies => new()
+    {
+        { "deepseek/codexbar_DeepSeekUsageCostParserTests__aggregation_computes_today_token_totals_8.json", "CNY", 2.0137344 + 1.305432 + 1.312676 },
+        { "deepseek/codexbar_DeepSeekUsageCostParserTests__cost_parser_decodes_total_days_and_currency_3.json", "CNY", 2.0137344 + 1.305432 + 1.312676 },
+        // 42 pages at a cent, and no token.
+        { "mistral/codexbar_MistralUsageParserTests__daily_spend_keeps_non_token_Mistral_units_out_of_token_totals_7.json", "EUR", 0.42 },
+    };
+
+    [Theory]
+    [MemberData(nameof(InOtherCurrencies))]
+    public async Task Amounts_in_other_currencies_come_in_as_they_are(string path, string currency, double amount)
+    {
+        using var own = new UsageHouse();
+        var outcome = await own.ImportAsync(SharedData.PathTo("usage/" + path));
+
+        await using var store = own.Store.CreateDbContext();
+        var charged = await store.CostEntries().Where(c => c.Currency == currency).SumAsync(c => c.Nanos, UsageHouse.Ct);
+        var used = await store.UsageEntries().Where(e => e.ReportedCurrency == currency).SumAsync(e => e.ReportedNanos ?? 0, UsageHouse.Ct);
+        Assert.Equal(((decimal)amount, 0L), (Core.Units.Money.FromNanos(charged + used), (outcome.Totals.Tokens.Prompt ?? 0) + (outcome.Totals.Tokens.Output ?? 0)));
+    }
 
     [Fact]
     public async Task Every_file_comes_in_or_says_why_not()
@@ -73,6 +98,7 @@ public sealed class EveryExampleTests(OneUsageHouse one, ITestOutputHelper outpu
         .Select(e => (e.Path, Says: e.Says is not null || e.Requests is not null || e.Input is not null || e.Output is not null || e.ReportedUsd is not null || e.Accepted == 0))
         .Concat(AgentExamples.All.Select(e => (e.File, e.Says is not null || e.Input is not null || e.Output is not null || e.ReportedUsd is not null || e.Accepted == 0)))
         .Concat(OtlpExamplesTests.Files.Select(e => (e.Data.Item1, e.Data.Item2.Reason is not null || e.Data.Item2.Tokens is not null || e.Data.Item2.Model is not null || e.Data.Item2.Accepted == 0)))
+        .Concat(InOtherCurrencies.Select(e => (e.Data.Item1, true)))
         .GroupBy(e => e.Item1, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.Any(e => e.Item2), StringComparer.Ordinal);
 }

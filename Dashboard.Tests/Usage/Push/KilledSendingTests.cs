@@ -129,9 +129,12 @@ public sealed partial class KilledSendingTests : IDisposable
     private async Task<(Process Server, string Address)> StartAsync()
     {
         var server = Executable.Start(_house.Folder, "--urls", "http://127.0.0.1:0", "--data", _house.Store.Folder.Root);
-        var line = await server.StandardOutput.ReadLineAsync(Patience.Token);
+        // A start takes two seconds, and many times that where other tests want the machine as well.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(UsageHouse.Ct);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        var line = await server.StandardOutput.ReadLineAsync(patience.Token);
         if (line is null || Address().Match(line) is not { Success: true } address)
-            throw new InvalidOperationException($"It did not start: {line} {await server.StandardError.ReadToEndAsync(Patience.Token)}");
+            throw new InvalidOperationException($"It did not start: {line} {await server.StandardError.ReadToEndAsync(patience.Token)}");
 
         // Nobody reads what it logs: a full pipe would hold it up.
         server.ErrorDataReceived += (_, _) => { };

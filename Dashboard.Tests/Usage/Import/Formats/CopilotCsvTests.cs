@@ -1,6 +1,6 @@
 namespace Dashboard.Tests.Usage.Import.Formats;
 
-/// <summary>GitHub's bill of Copilot as the file one can download.</summary>
+/// <summary>GitHub's bill of Copilot as the file one can download, and what is refused beside it.</summary>
 public sealed class CopilotCsvTests : IDisposable
 {
     private const string Header = "date,username,product,sku,model,quantity,unit_type,applied_cost_per_quantity,gross_amount,discount_amount,net_amount,exceeds_quota,total_monthly_quota,organization,cost_center_name\n";
