@@ -46,6 +46,7 @@ public static class UsageServices
         .AddSingleton<SpreadCosts>()
         .AddSingleton<SetConnectionRole>()
         .AddSingleton<OverlapQuery>()
+        .AddSingleton<GroupingOverlapQuery>()
         .AddSingleton<KeepApart>()
         .AddSingleton<ReconciliationQuery>()
         .AddSingleton<CurrentLedger>()

@@ -65,6 +65,8 @@ internal static class RollUpReading
             ChargedNanos = g.Sum(d => d.ChargedNanos),
             CostNanos = basis == SpendBasis.Best ? g.Sum(d => d.BestNanos) : g.Sum(d => d.ReportedNanos),
             CostKnown = basis == SpendBasis.Best ? 0 : g.Sum(d => d.ReportedKnown),
+            ReportedNanos = g.Sum(d => d.ReportedNanos),
+            EstimatedNanos = basis == SpendBasis.Best ? g.Sum(d => d.EstimatedNanos) : 0,
         }).ToListAsync(ct);
     }
 
@@ -101,6 +103,8 @@ internal static class RollUpReading
             ReasoningKnown = g.Sum(d => d.ReasoningKnown),
             CostNanos = basis == SpendBasis.Best ? g.Sum(d => d.BestNanos) : basis == SpendBasis.Reported ? g.Sum(d => d.ReportedNanos) : g.Sum(d => d.ComputedNanos),
             CostKnown = basis == SpendBasis.Best ? g.Sum(d => d.BestKnown) : basis == SpendBasis.Reported ? g.Sum(d => d.ReportedKnown) : g.Sum(d => d.ComputedKnown),
+            ReportedNanos = basis == SpendBasis.Computed ? 0 : g.Sum(d => d.ReportedNanos),
+            EstimatedNanos = basis == SpendBasis.Best ? g.Sum(d => d.BestEstimatedNanos) : basis == SpendBasis.Reported ? 0 : g.Sum(d => d.EstimatedNanos),
         }).ToListAsync(ct);
     }
 }

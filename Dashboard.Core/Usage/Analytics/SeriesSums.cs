@@ -56,6 +56,12 @@ internal sealed class SeriesSums
     /// <summary>The part of the cost that providers' accounts say.</summary>
     public long ChargedNanos { get; set; }
 
+    /// <summary>The part of the cost that sources or providers' accounts say.</summary>
+    public long ReportedNanos { get; set; }
+
+    /// <summary>The part of the cost that takes something for granted.</summary>
+    public long EstimatedNanos { get; set; }
+
     public void Add(SeriesSums other)
     {
         Entries += other.Entries;
@@ -79,6 +85,8 @@ internal sealed class SeriesSums
         CostKnown += other.CostKnown;
         Lines += other.Lines;
         ChargedNanos += other.ChargedNanos;
+        ReportedNanos += other.ReportedNanos;
+        EstimatedNanos += other.EstimatedNanos;
     }
 
     public SpendFigures ToFigures() => Entries == 0 && Lines == 0
@@ -93,6 +101,8 @@ internal sealed class SeriesSums
             Entries - CostKnown)
         {
             ChargedUsd = Money.FromNanos(ChargedNanos == 0 && Lines == 0 ? null : ChargedNanos),
+            ReportedUsd = Money.FromNanos(ReportedNanos),
+            EstimatedUsd = Money.FromNanos(EstimatedNanos),
         };
 
     private static long? Known(long sum, long count) => count == 0 ? null : sum;

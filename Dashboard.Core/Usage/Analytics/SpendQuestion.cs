@@ -46,6 +46,15 @@ public sealed record SpendFigures(long Entries, long? Requests, TokenCounts Toke
     /// <summary>The part of the cost that comes from providers' own accounts, spread over usage or standing by itself; null is none.</summary>
     public decimal? ChargedUsd { get; init; }
 
+    /// <summary>The part of the cost that sources or providers' accounts say themselves.</summary>
+    public decimal ReportedUsd { get; init; }
+
+    /// <summary>The part of the cost that was computed with something taken for granted.</summary>
+    public decimal EstimatedUsd { get; init; }
+
+    /// <summary>The part that is tokens times the price that held; null where there is no cost.</summary>
+    public decimal? ComputedUsd => CostUsd - ReportedUsd - EstimatedUsd;
+
     /// <summary>Neither usage nor a charge.</summary>
     public bool IsNone => Entries == 0 && ChargedUsd is null;
 
