@@ -13,7 +13,7 @@ internal static class JsonPages
     /// <summary>Gives out item after item; afterwards the facts beside the array.</summary>
     public static IReadOnlyDictionary<string, string?> Read(Stream stream, string array, RowSink sink, Action<JsonFields> read, CancellationToken ct)
     {
-        using var items = new JsonItems(stream, Item, array);
+        using var items = JsonItems.Of(stream, array, Item);
         try
         {
             while (items.TryRead(out var item))

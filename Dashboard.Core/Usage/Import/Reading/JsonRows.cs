@@ -28,7 +28,7 @@ internal sealed class JsonRows(Stream stream, FileHead head, RowSink sink)
         if (!inside && head.Shape == FileShape.JsonObjects && head.IsLines)
             EachLine(row, ct);
         else
-            EachValue(inside ? Array : null, row, ct);
+            EachItem(inside ? Array : null, row, ct);
     }
 
     /// <summary>Parses one row and hands it on, or says why it cannot be.</summary>
@@ -78,25 +78,25 @@ internal sealed class JsonRows(Stream stream, FileHead head, RowSink sink)
         }
     }
 
-    private void EachValue(string? array, Action<JsonElement, long> row, CancellationToken ct)
+    private void EachItem(string? array, Action<JsonElement, long> row, CancellationToken ct)
     {
-        using var values = new JsonValues(stream, array);
-        Properties = values.Properties;
+        using var items = JsonItems.OfDocuments(stream, array);
+        Properties = items.Properties;
         try
         {
-            while (values.TryRead(out var value))
+            while (items.TryRead(out var item))
             {
                 ct.ThrowIfCancellationRequested();
-                One(value, values.Line, sink, row);
+                One(item, items.Line, sink, row);
             }
         }
         catch (JsonException e)
         {
-            sink.Reject(values.Line, $"the rest of the file is not valid JSON: {e.Message}");
+            sink.Reject(items.Line, $"the rest of the file is not valid JSON: {e.Message}");
         }
         catch (InvalidOperationException e) when (JsonText.IsNotUnicode(e))
         {
-            sink.Reject(values.Line, "the rest of the file is not read: a name in it is not valid Unicode");
+            sink.Reject(items.Line, "the rest of the file is not read: a name in it is not valid Unicode");
         }
     }
 

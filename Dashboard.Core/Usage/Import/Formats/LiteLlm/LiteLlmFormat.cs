@@ -66,7 +66,7 @@ internal sealed class LiteLlmFormat : IUsageFormat
 
     private static void ReadArray(Stream stream, LiteLlmRows rows, RowSink sink, CancellationToken ct)
     {
-        using var items = new JsonItems(stream);
+        using var items = JsonItems.Of(stream);
         try
         {
             while (items.TryRead(out var item))

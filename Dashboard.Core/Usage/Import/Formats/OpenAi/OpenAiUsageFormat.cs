@@ -50,7 +50,7 @@ internal sealed class OpenAiUsageFormat : IUsageFormat
             return;
         }
 
-        using var buckets = new JsonItems(stream);
+        using var buckets = JsonItems.Of(stream);
         try
         {
             while (buckets.TryRead(out var bucket))

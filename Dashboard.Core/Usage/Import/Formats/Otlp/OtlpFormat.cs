@@ -81,7 +81,7 @@ internal sealed class OtlpFormat : IUsageFormat
 
     private static void ReadDocument(Stream stream, SpanRows rows, RowSink sink, CancellationToken ct)
     {
-        using var items = new JsonItems(stream, array: "resourceSpans");
+        using var items = JsonItems.Of(stream, "resourceSpans");
         try
         {
             List<(SpanFacts, long)> spans = [];
