@@ -53,7 +53,6 @@ public static class UsageServices
         .AddHostedService<InterruptedImportsAtStart>()
         .AddHostedService<UploadsOfThisServer>()
         .AddSingleton<SpendQuery>()
-        .AddSingleton<SpendOverTimeQuery>()
         .AddSingleton<ModelsInUseQuery>()
         .AddSingleton<ObservedPartiesQuery>()
         .AddSingleton<UsageFreshnessQuery>()
