@@ -15,7 +15,7 @@ internal static class ReconcileWords
         DifferenceReason.Credits => "credits",
         DifferenceReason.Taxes => "taxes",
         DifferenceReason.Late => "the last three days, which providers still change",
-        _ => "prices, tiers and unpriced models, on days that both know",
+        _ => "prices, tiers and unpriced models",
     };
 
     public static string Reported(Reconciled account) => account.By switch
