@@ -89,6 +89,31 @@ internal sealed class JsonItems : IDisposable
         }
     }
 
+    /// <summary>Hands on item after item. False when the rest cannot be read, which is rejected here.</summary>
+    public bool Each(RowSink sink, TextRead read, CancellationToken ct)
+    {
+        try
+        {
+            while (TryRead(out var item))
+            {
+                ct.ThrowIfCancellationRequested();
+                read(item, Line);
+            }
+
+            return true;
+        }
+        catch (JsonException e)
+        {
+            sink.Reject(Line, $"the rest of the file is not valid JSON: {e.Message}");
+        }
+        catch (InvalidOperationException e) when (JsonText.IsNotUnicode(e))
+        {
+            sink.Reject(Line, "the rest of the file is not read: a name in it is not valid Unicode");
+        }
+
+        return false;
+    }
+
     public void Dispose() => _buffer.Dispose();
 
     private void Advance(int count)

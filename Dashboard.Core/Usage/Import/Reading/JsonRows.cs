@@ -64,40 +64,23 @@ internal sealed class JsonRows(Stream stream, FileHead head, RowSink sink)
     private void EachLine(Action<JsonElement, long> row, CancellationToken ct)
     {
         using var lines = new LineReader(stream);
-        while (lines.TryRead(out var line))
-        {
-            ct.ThrowIfCancellationRequested();
-            if (lines.TooLong)
-                sink.Reject(lines.Number, $"the line is longer than {ReadLimits.Line >> 20} MiB");
-            else if (line.Trim(" \t"u8).IsEmpty)
-                continue;
-            else if (IsWanted(line))
-                One(line, lines.Number, sink, row);
-            else
-                sink.Skip();
-        }
+        lines.Each(
+            sink,
+            (line, number) =>
+            {
+                if (IsWanted(line))
+                    One(line, number, sink, row);
+                else
+                    sink.Skip();
+            },
+            ct);
     }
 
     private void EachItem(string? array, Action<JsonElement, long> row, CancellationToken ct)
     {
         using var items = JsonItems.OfDocuments(stream, array);
         Properties = items.Properties;
-        try
-        {
-            while (items.TryRead(out var item))
-            {
-                ct.ThrowIfCancellationRequested();
-                One(item, items.Line, sink, row);
-            }
-        }
-        catch (JsonException e)
-        {
-            sink.Reject(items.Line, $"the rest of the file is not valid JSON: {e.Message}");
-        }
-        catch (InvalidOperationException e) when (JsonText.IsNotUnicode(e))
-        {
-            sink.Reject(items.Line, "the rest of the file is not read: a name in it is not valid Unicode");
-        }
+        items.Each(sink, (item, line) => One(item, line, sink, row), ct);
     }
 
     private bool IsWanted(ReadOnlySpan<byte> line)
