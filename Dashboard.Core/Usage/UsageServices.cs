@@ -54,7 +54,6 @@ public static class UsageServices
         .AddHostedService<InterruptedImportsAtStart>()
         .AddHostedService<UploadsOfThisServer>()
         .AddSingleton<SpendQuery>()
-        .AddSingleton<SpendOverTimeQuery>()
         .AddSingleton<ModelsInUseQuery>()
         .AddSingleton<ObservedPartiesQuery>()
         .AddSingleton<UsageFreshnessQuery>()

@@ -31,7 +31,7 @@ public sealed class SpendReportQuery(IDbContextFactory<DashboardStore> stores, C
             key.IsTime() ? [.. now.Rows.Select(r => new SpendChange(r.Keys, r.Figures, null))] : SpendQuery.Changes(now, before),
             now.Totals,
             before.Totals,
-            SpendOverTimeQuery.Of(byDay, period, grouped: !key.IsTime(), MostLines),
+            SpendOverTime.Of(byDay, period, grouped: !key.IsTime(), MostLines),
             [.. models.Where(m => m.Figures.UnpricedEntries > 0).OrderByDescending(m => m.Figures.UnpricedEntries).Select(m => new UnpricedModel(m.Keys[0], m.Figures.UnpricedEntries))],
             now.Totals.IsNone ? await KnownAsync(store, ct) : null,
             now.TimeZone)

@@ -99,8 +99,9 @@ public sealed class SpendQueryTests : IDisposable
     {
         await _house.ImportTextAsync("a.csv", Rows);
 
-        var chart = await _house.Get<SpendOverTimeQuery>().DailyAsync(
-            new Period(UsageHouse.Day("2026-03-01"), UsageHouse.Day("2026-03-11")), SpendKey.Host, SpendBasis.Best, 2, UsageHouse.Ct);
+        var period = new Period(UsageHouse.Day("2026-03-01"), UsageHouse.Day("2026-03-11"));
+        var chart = SpendOverTime.Of(
+            await _house.Get<SpendQuery>().AskAsync(new SpendQuestion(period, [SpendKey.Day, SpendKey.Host]), UsageHouse.Ct), period, grouped: true, mostGroups: 2);
 
         Assert.Equal(10, chart.Days.Count);
         Assert.Equal(["deepseek False", "amazon-bedrock False", " True"], chart.Lines.Select(l => $"{l.Name} {l.IsRest}"));

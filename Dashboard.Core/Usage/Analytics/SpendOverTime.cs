@@ -4,17 +4,10 @@ using Dashboard.Core.Units;
 
 namespace Dashboard.Core.Usage.Analytics;
 
-/// <summary>Spend day by day, for charts: every day of the period is there, and beyond the largest groups the rest is one.</summary>
-public sealed class SpendOverTimeQuery(SpendQuery spend)
+/// <summary>Lines over days; each line has a point for each day.</summary>
+public sealed record SpendOverTime(IReadOnlyList<DateOnly> Days, IReadOnlyList<SpendLine> Lines, SpendFigures Totals, string TimeZone)
 {
-    public async Task<SpendOverTime> DailyAsync(Period period, SpendKey? key, SpendBasis basis, int mostGroups, CancellationToken ct)
-    {
-        IReadOnlyList<SpendKey> by = key is { } known ? [SpendKey.Day, known] : [SpendKey.Day];
-        var answer = await spend.AskAsync(new SpendQuestion(period, by, basis), ct);
-        return Of(answer, period, key is not null, mostGroups);
-    }
-
-    /// <summary>From an answer by day, or by day and a key.</summary>
+    /// <summary>From an answer by day, or by day and a key: every day of the period is there, and beyond the largest groups the rest is one.</summary>
     internal static SpendOverTime Of(SpendAnswer answer, Period period, bool grouped, int mostGroups)
     {
         var days = Enumerable.Range(0, period.Days).Select(period.From.AddDays).ToList();
@@ -48,9 +41,6 @@ public sealed class SpendOverTimeQuery(SpendQuery spend)
         };
     }
 }
-
-/// <summary>Lines over days; each line has a point for each day.</summary>
-public sealed record SpendOverTime(IReadOnlyList<DateOnly> Days, IReadOnlyList<SpendLine> Lines, SpendFigures Totals, string TimeZone);
 
 /// <summary>One group over time; without a name it is the unknown, or the rest.</summary>
 public sealed record SpendLine(string? Name, bool IsRest, IReadOnlyList<SpendPoint> Points);
