@@ -1,4 +1,5 @@
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Attributing;
 using Dashboard.Core.Usage.Budgets;
 using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Currency;
@@ -64,5 +65,6 @@ public static class UsageServices
         .AddSingleton<BudgetsQuery>()
         .AddSingleton<BudgetScopesQuery>()
         .AddSingleton<BudgetWatch>()
-        .AddSingleton<SaveBudget>();
+        .AddSingleton<SaveBudget>()
+        .AddSingleton<AttributionPictureQuery>();
 }

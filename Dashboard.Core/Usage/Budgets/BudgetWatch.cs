@@ -19,14 +19,13 @@ public sealed class BudgetWatch(IDbContextFactory<DashboardStore> stores, Curren
     public async Task<IReadOnlyList<BudgetCrossed>> LookAsync(CancellationToken ct)
     {
         var reporting = await days.TodayAsync(ct);
-        await using var store = await stores.CreateDbContextAsync(ct);
-        var budgets = await store.Budgets().AsNoTracking().OrderBy(b => b.Key).ToListAsync(ct);
-        if (budgets.Count == 0)
+        var standings = await StandingsAsync(reporting, ct);
+        if (standings.Count == 0)
             return [];
 
-        await current.EnsureAsync(store, ct);
-        var standings = await StandingsAsync(store, budgets, reporting, ct);
-        var noted = (await store.BudgetCrossings().AsNoTracking().Where(c => c.From >= standings.Min(s => s.Standing.From)).ToListAsync(ct))
+        await using var store = await stores.CreateDbContextAsync(ct);
+        var oldest = standings.Min(s => s.Standing.From);
+        var noted = (await store.BudgetCrossings().AsNoTracking().Where(c => c.From >= oldest).ToListAsync(ct))
             .Select(c => (c.BudgetKey, c.Revision, c.From, c.Percent)).ToHashSet();
         List<BudgetCrossed> crossed = [];
         foreach (var (budget, standing) in standings)
@@ -43,8 +42,15 @@ public sealed class BudgetWatch(IDbContextFactory<DashboardStore> stores, Curren
         return crossed;
     }
 
-    private static async Task<List<(Budget Budget, BudgetStanding Standing)>> StandingsAsync(DashboardStore store, List<Budget> budgets, ReportingDay reporting, CancellationToken ct)
+    // A context of its own: what is written while it reads of one moment would be gone with that moment.
+    private async Task<List<(Budget Budget, BudgetStanding Standing)>> StandingsAsync(ReportingDay reporting, CancellationToken ct)
     {
+        await using var store = await stores.CreateDbContextAsync(ct);
+        var budgets = await store.Budgets().AsNoTracking().OrderBy(b => b.Key).ToListAsync(ct);
+        if (budgets.Count == 0)
+            return [];
+
+        await current.EnsureAsync(store, ct);
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var today = reporting.Today;
         BudgetDraft[] drafts = [.. budgets.Select(BudgetWriting.Draft)];
