@@ -22,6 +22,9 @@ public sealed record BudgetDraft(
     bool AlertOnProjection = true)
 {
     public const int MaxText = 200;
+    /// <summary>The address of a budget that is being made.</summary>
+    public const string ReservedKey = "new";
+
     public const int MostPercent = 1000;
     public const int MostAlerts = 10;
     public const decimal MostLimit = 1_000_000_000m;
@@ -37,6 +40,9 @@ public sealed record BudgetDraft(
     {
         if (!WorkloadKey.IsWellFormed(Key))
             yield return new("key", $"The key \"{Key}\" must be lower case words joined by hyphens, at most {WorkloadKey.MaxLength} characters; \"{WorkloadKey.FromName(Key)}\" would do.");
+
+        if (Key == ReservedKey)
+            yield return new("key", $"The key \"{ReservedKey}\" is taken by the page that makes budgets; give another one.");
 
         if (string.IsNullOrWhiteSpace(Name) || Name.Length > MaxText)
             yield return new("name", $"A budget needs a name of at most {MaxText} characters.");

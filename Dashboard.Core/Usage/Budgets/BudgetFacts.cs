@@ -32,24 +32,33 @@ internal sealed class BudgetFacts(
             today);
     }
 
-    public (BudgetStanding Standing, IReadOnlyList<BudgetDay> Days) Judge(BudgetDraft budget, Period period) =>
-        JudgeBudget.Of(budget, Subject(budget), period, today, Amounts(budget), _dataUntil);
+    public (BudgetStanding Standing, IReadOnlyList<BudgetDay> Days) Judge(BudgetDraft budget, Period period)
+    {
+        var (standing, days) = JudgeBudget.Of(budget, Subject(budget), period, today, Amounts(budget), _dataUntil);
+        return (standing with { Workloads = Workloads(budget) }, days);
+    }
 
     public BudgetSum Sum(BudgetDraft budget, Period period) => Amounts(budget).Sum(period);
 
     private BudgetAmounts Amounts(BudgetDraft budget)
     {
-        var owned = budget.Scope == BudgetScope.Owner ? byOwner[budget.Of!].Select(w => w.Key).ToHashSet(StringComparer.Ordinal) : null;
+        var owned = Workloads(budget).ToHashSet(StringComparer.Ordinal);
         return new BudgetAmounts(
             uses.Where(u => budget.Scope switch
             {
                 BudgetScope.Provider => u.Contract == budget.Of,
-                BudgetScope.Workload => u.Workload == budget.Of,
-                BudgetScope.Owner => u.Workload is { } workload && owned!.Contains(workload),
+                BudgetScope.Workload or BudgetScope.Owner => u.Workload is { } workload && owned.Contains(workload),
                 _ => true,
             }),
             rates, budget.Currency);
     }
+
+    private List<string> Workloads(BudgetDraft budget) => budget.Scope switch
+    {
+        BudgetScope.Workload => [budget.Of!],
+        BudgetScope.Owner => [.. byOwner[budget.Of!].Select(w => w.Key)],
+        _ => [],
+    };
 
     private string? Subject(BudgetDraft budget) => budget.Scope switch
     {

@@ -14,6 +14,9 @@ public sealed record BudgetStanding(
     BudgetDraft Budget, string? Subject, DateOnly From, DateOnly Until, DateOnly Today, BudgetSum Sum, DateOnly? DataUntil,
     decimal? Projected, decimal? ProjectedLow, decimal? ProjectedHigh, ForecastMethod Method)
 {
+    /// <summary>Whose spend counts, by key; empty where the budget is not by workload.</summary>
+    public IReadOnlyList<string> Workloads { get; init; } = [];
+
     public Period Period => new(From, Until);
 
     public decimal? Spent => Sum.Amount;

@@ -61,6 +61,13 @@ public sealed class BudgetsQuery(IDbContextFactory<DashboardStore> stores, Curre
         return new BudgetView(standing, burn, crossings, await ChangesAsync(store, key, ct), reporting.TimeZone);
     }
 
+    /// <summary>What a budget says; null when there is none of this key.</summary>
+    public async Task<BudgetDraft?> DraftAsync(string key, CancellationToken ct)
+    {
+        await using var store = await stores.CreateDbContextAsync(ct);
+        return await store.Budgets().AsNoTracking().SingleOrDefaultAsync(b => b.Key == key, ct) is { } budget ? BudgetWriting.Draft(budget) : null;
+    }
+
     /// <summary>How a budget would stand if it were saved; the draft must have no problems.</summary>
     public async Task<BudgetStanding> PreviewAsync(BudgetDraft draft, CancellationToken ct)
     {

@@ -15,7 +15,7 @@ public sealed class SaveBudget(IDbContextFactory<DashboardStore> stores, TimePro
         await using var store = await stores.CreateDbContextAsync(ct);
         var others = await store.Budgets().AsNoTracking().Where(b => b.Key != draft.Key).Select(b => new { b.Key, b.Name }).ToListAsync(ct);
         if (draft.Key.Length == 0)
-            draft = draft with { Key = FreeKey(WorkloadKey.FromName(draft.Name).Value, [.. others.Select(o => o.Key)]) };
+            draft = draft with { Key = FreeKey(WorkloadKey.FromName(draft.Name).Value, [.. others.Select(o => o.Key), BudgetDraft.ReservedKey]) };
 
         var problems = draft.Problems().ToList();
         var name = draft.Name.Trim();

@@ -30,6 +30,7 @@ public sealed class SaveBudgetTests : IDisposable
         { new("", "A", 10, AlertAt: [0]), "alertAt" },
         { new("", "A", 10, AlertAt: [1001]), "alertAt" },
         { new("Not A Key", "A", 10), "key" },
+        { new("new", "A", 10), "key" },
     };
 
     [Theory]
@@ -59,6 +60,12 @@ public sealed class SaveBudgetTests : IDisposable
                 ("ana", Change.Created, "$1,000.00 a month for all spend, each calendar month, alerts at 80 %, 100 % and on a projected overrun"),
             ],
             (await _house.Get<BudgetsQuery>().ChangesAsync(Ct)).Select(c => (c.By, c.Change, c.Detail)));
+    }
+
+    [Fact]
+    public async Task A_budget_named_New_does_not_hide_behind_the_form()
+    {
+        Assert.Equal("new-2", await _house.SaveAsync(new BudgetDraft("", "New", 10)));
     }
 
     [Fact]
