@@ -1,4 +1,6 @@
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Attributing;
+using Dashboard.Core.Usage.Budgets;
 using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Currency;
 using Dashboard.Core.Usage.Import;
@@ -59,5 +61,10 @@ public static class UsageServices
         .AddSingleton<UsageFreshnessQuery>()
         .AddSingleton<SpendReportQuery>()
         .AddSingleton<ReportingDayQuery>()
-        .AddSingleton<RecentImportsQuery>();
+        .AddSingleton<RecentImportsQuery>()
+        .AddSingleton<BudgetsQuery>()
+        .AddSingleton<BudgetScopesQuery>()
+        .AddSingleton<BudgetWatch>()
+        .AddSingleton<SaveBudget>()
+        .AddSingleton<AttributionPictureQuery>();
 }

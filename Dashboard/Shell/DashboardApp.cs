@@ -2,6 +2,7 @@ using System.Net.Sockets;
 
 using Dashboard.Access;
 using Dashboard.AiModels;
+using Dashboard.Budgets;
 using Dashboard.Cli;
 using Dashboard.Core.Access.Users;
 using Dashboard.Core.Store;
@@ -52,6 +53,7 @@ public static class DashboardApp
         builder.Services.AddUsageApi();
         builder.Services.AddApiDocument();
         builder.Services.AddWorkloadPages();
+        builder.Services.AddBudgetPages();
         builder.Services.AddScoped<OverviewQuery>();
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()

@@ -11,6 +11,7 @@ internal static class Pages
     [
         new("Overview", "/", Icons.Material.Outlined.SpaceDashboard, PageGroup.Start),
         new("Spend", "/spend", Icons.Material.Outlined.Payments, PageGroup.Spend),
+        new("Budgets", "/budgets", Icons.Material.Outlined.Savings, PageGroup.Spend),
         new("Connections", "/connections", Icons.Material.Outlined.Cable, PageGroup.Spend),
         new("Prices", "/prices", Icons.Material.Outlined.Sell, PageGroup.Spend),
         new("Dependency", "/dependency", Icons.Material.Outlined.Hub, PageGroup.Dependency),

@@ -61,6 +61,14 @@ internal sealed class LedgerLink : IDisposable
         }
     }
 
+    /// <summary>Another number once somebody else has written anything: what was read before may no longer hold.</summary>
+    public long Version()
+    {
+        using var ask = new Statement(Db, "PRAGMA data_version");
+        ask.Step();
+        return ask.Long(0);
+    }
+
     public void Commit() => Run("COMMIT");
 
     /// <summary>Moves what waits in the write-ahead log into the database, as far as nobody reads it; takes no write lock.</summary>

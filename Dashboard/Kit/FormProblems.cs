@@ -1,6 +1,6 @@
 using Dashboard.Core.Units;
 
-namespace Dashboard.Workloads;
+namespace Dashboard.Kit;
 
 /// <summary>What is wrong with a form, field by field; the elements that show it have predictable ids.</summary>
 public sealed class FormProblems
