@@ -1,4 +1,5 @@
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Analytics.Outlook.Backtest;
 using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Currency;
 using Dashboard.Core.Usage.Import;
@@ -59,5 +60,6 @@ public static class UsageServices
         .AddSingleton<UsageFreshnessQuery>()
         .AddSingleton<SpendReportQuery>()
         .AddSingleton<ReportingDayQuery>()
-        .AddSingleton<RecentImportsQuery>();
+        .AddSingleton<RecentImportsQuery>()
+        .AddSingleton<HeldSpend>();
 }
