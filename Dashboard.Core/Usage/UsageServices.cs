@@ -1,4 +1,6 @@
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Analytics.Exchanges;
+using Dashboard.Core.Usage.Analytics.Outlook;
 using Dashboard.Core.Usage.Analytics.Outlook.Backtest;
 using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Currency;
@@ -61,5 +63,9 @@ public static class UsageServices
         .AddSingleton<SpendReportQuery>()
         .AddSingleton<ReportingDayQuery>()
         .AddSingleton<RecentImportsQuery>()
-        .AddSingleton<HeldSpend>();
+        .AddSingleton<HeldSpend>()
+        .AddSingleton<ForecastQuery>()
+        .AddSingleton<SettleExchanges>()
+        .AddScoped<SettleExchangesJob>()
+        .AddSingleton<ExchangesQuery>();
 }

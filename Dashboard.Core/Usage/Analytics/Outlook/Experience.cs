@@ -6,7 +6,7 @@ internal sealed class Experience
     private const int MostMoments = 28, Step = 2, LeastBefore = 14, LongestLook = 31;
 
     // How much sooner than a month old an error counts less.
-    private const double Fading = 20;
+    private const double Fading = 10;
 
     private readonly double[][] _errors;
 
@@ -43,7 +43,7 @@ internal sealed class Experience
     }
 
     // The weights were chosen with the same moments.
-    private const double Caution = 1.15;
+    private const double Caution = 2.2;
 
     private static double[] Weigh(DaySeries series, List<(int End, Projection Then)> moments)
     {
@@ -83,7 +83,7 @@ internal sealed class Experience
             return [.. LevelRule.All.Select(r => r is { Window: 10 or 21, Trend: false } ? 0.5 : 0)];
 
         // A rule that is twice as far off is hardly heard.
-        var weights = loss.Select(l => Math.Pow((l / all) + 0.0004, -1.5)).ToArray();
+        var weights = loss.Select(l => Math.Pow((l / all) + 0.0004, -2.5)).ToArray();
         var whole = weights.Sum();
         return [.. weights.Select(w => w / whole)];
     }

@@ -4,7 +4,7 @@ namespace Dashboard.Core.Usage.Analytics.Outlook;
 internal readonly record struct LevelRule(int Window, bool Trend)
 {
     /// <summary>What competes; the days before decide how much each is listened to.</summary>
-    public static LevelRule[] All { get; } = [new(5, false), new(10, false), new(21, false), new(42, false), new(14, true), new(28, true), new(56, true)];
+    public static LevelRule[] All { get; } = [new(7, false), new(14, false), new(28, false), new(56, false), new(14, true), new(28, true), new(56, true)];
 }
 
 /// <summary>The days after a moment as every <see cref="LevelRule"/> expects them.</summary>

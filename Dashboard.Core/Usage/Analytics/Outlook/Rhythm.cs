@@ -14,7 +14,7 @@ internal sealed class Rhythm
     private readonly int _start;
     private readonly double[] _plain;
     private readonly double[] _weekday = [1, 1, 1, 1, 1, 1, 1];
-    private readonly List<(DateOnly Day, double Excess)> _monthly = [];
+    private readonly List<(bool FromEnd, int At, double Excess)> _monthly = [];
 
     /// <param name="end">The first day that is not looked at.</param>
     public Rhythm(DaySeries days, int end)
@@ -38,11 +38,7 @@ internal sealed class Rhythm
     public double Plain(int at) => at >= _start && at < End ? _plain[at - _start] : double.NaN;
 
     /// <summary>What a day of the month adds that was special in at least two of the three months before.</summary>
-    public double MonthlyOn(DateOnly day)
-    {
-        var same = _monthly.Where(m => m.Day.Day == day.Day || FromEnd(m.Day) == FromEnd(day)).ToList();
-        return same.Select(m => (m.Day.Year, m.Day.Month)).Distinct().Count() < 2 ? 0 : Robust.Median(same.Select(m => m.Excess));
-    }
+    public double MonthlyOn(DateOnly day) => _monthly.Where(m => m.At == (m.FromEnd ? FromEnd(day) : day.Day)).Sum(m => m.Excess);
 
     // The median over weeks of a day's part of the week around it.
     private void ShapeOfWeek()
@@ -121,16 +117,30 @@ internal sealed class Rhythm
             _plain[i - _start] = expected[i - _start];
         }
 
-        var candidates = apart.Where(a => a.Excess > 0).Select(a => (Day: _days.DayOf(a.At), a.Excess)).ToList();
-        _monthly.AddRange(candidates.Where(c => candidates.Exists(o => o.Day.Month != c.Day.Month && (o.Day.Day == c.Day.Day || (FromEnd(c.Day) <= 2 && FromEnd(o.Day) == FromEnd(c.Day))))));
-        // Any two of many would meet on some day of the month by chance.
-        if (_monthly.Count < 0.6 * candidates.Count)
-            _monthly.Clear();
-
-        var monthly = _monthly.Select(m => m.Day).ToHashSet();
+        var monthly = FindMonthly([.. apart.Where(a => a.Excess > 0).Select(a => (_days.DayOf(a.At), a.Excess))]);
         var others = apart.Where(a => !monthly.Contains(_days.DayOf(a.At))).ToList();
         if (others.Count >= Recurring)
             RecurringADay = others.Sum(o => o.Excess) / (End - _start);
+    }
+
+    // Each day belongs to one pattern: counted from the first or from the last of the month, whichever more months agree on.
+    private HashSet<DateOnly> FindMonthly(List<(DateOnly Day, double Excess)> high)
+    {
+        var (all, found) = (high.Sum(h => h.Excess), new HashSet<DateOnly>());
+        while (true)
+        {
+            var best = high.GroupBy(h => (FromEnd: false, At: h.Day.Day))
+                .Concat(high.Where(h => FromEnd(h.Day) <= 2).GroupBy(h => (FromEnd: true, At: FromEnd(h.Day))))
+                .OrderByDescending(g => g.Select(h => h.Day.Month).Distinct().Count()).ThenByDescending(g => g.Sum(h => h.Excess))
+                .FirstOrDefault();
+            // Two of many would meet on some day of the month by chance.
+            if (best is null || best.Select(h => h.Day.Month).Distinct().Count() is var months && (months < 2 || (months == 2 && best.Sum(h => h.Excess) < all / 2)))
+                return found;
+
+            _monthly.Add((best.Key.FromEnd, best.Key.At, Robust.Median(best.Select(h => h.Excess))));
+            found.UnionWith(best.Select(h => h.Day));
+            high.RemoveAll(h => found.Contains(h.Day));
+        }
     }
 
     private static int FromEnd(DateOnly day) => DateTime.DaysInMonth(day.Year, day.Month) - day.Day;
