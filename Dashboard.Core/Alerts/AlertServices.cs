@@ -16,6 +16,7 @@ public static class AlertServices
         services.AddScoped<IAlertRule, ModelVanishedRule>();
         services.AddScoped<IAlertRule, ConcentrationRule>();
         services.AddScoped<IAlertRule, SingleProviderRule>();
+        services.AddScoped<IAlertRule, SpendAnomalyRule>();
         services.AddScoped<AlertRound>();
         services.AddScoped<AlertsJob>();
         services.AddScoped<InboxQuery>();

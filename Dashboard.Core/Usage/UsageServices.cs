@@ -1,6 +1,7 @@
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Analytics.Exchanges;
 using Dashboard.Core.Usage.Analytics.Outlook;
+using Dashboard.Core.Usage.Analytics.Outlook.Anomalies;
 using Dashboard.Core.Usage.Analytics.Outlook.Backtest;
 using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Currency;
@@ -67,5 +68,8 @@ public static class UsageServices
         .AddSingleton<ForecastQuery>()
         .AddSingleton<SettleExchanges>()
         .AddScoped<SettleExchangesJob>()
-        .AddSingleton<ExchangesQuery>();
+        .AddSingleton<ExchangesQuery>()
+        .AddSingleton<FindAnomalies>()
+        .AddScoped<FindAnomaliesJob>()
+        .AddSingleton<AnomaliesQuery>();
 }
