@@ -126,7 +126,7 @@ public sealed class ForecastTests
 
     [Fact]
     public void Generated_days_are_the_same_for_ever() =>
-        Assert.Equal("3026.24", Math.Round(GeneratedSpend.Of("weekdays", 1001).Days.Take(30).Sum(d => d.Usd!.Value), 2).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal("990.39", Math.Round(GeneratedSpend.Of("weekdays", 1001).Days.Take(30).Sum(d => d.Usd!.Value), 2).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private static decimal Week(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 10 : 100;
 

@@ -22,20 +22,25 @@ public sealed class FindAnomalies(IDbContextFactory<DashboardStore> stores, Curr
     public async Task<bool> RunAsync(CancellationToken ct)
     {
         var day = await days.TodayAsync(ct);
-        await using var store = await stores.CreateDbContextAsync(ct);
-        if (await store.Imports().AnyAsync(i => i.State == ImportState.Running, ct))
-            return false;
+        await using (var store = await stores.CreateDbContextAsync(ct))
+        {
+            if (await store.Imports().AnyAsync(i => i.State == ImportState.Running, ct))
+                return false;
 
-        await current.EnsureAsync(store, ct);
+            await current.EnsureAsync(store, ct);
+        }
+
         var first = day.Today.AddDays(-Window);
-        var cells = await CellsAsync(store, new Period(first.AddDays(-WarmUp - History), day.Today), day, ct);
+        var cells = await CellsAsync(new Period(first.AddDays(-WarmUp - History), day.Today), day, ct);
         var found = AnomalyFinder.Find(cells, first.AddDays(-WarmUp), day.Today, new AnomalyLimits());
-        await KeepAsync(store, found, first, ct);
+        await KeepAsync(found, first, ct);
         return true;
     }
 
-    private static async Task<List<AnomalyCell>> CellsAsync(DashboardStore store, Period period, ReportingDay day, CancellationToken ct)
+    private async Task<List<AnomalyCell>> CellsAsync(Period period, ReportingDay day, CancellationToken ct)
     {
+        // Reading at one moment keeps a transaction open as long as the store: what is found is written through another.
+        await using var store = await stores.CreateDbContextAsync(ct);
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
         var open = await CoverageQuery.OpenFromAsync(store, generation, day, ct);
@@ -66,8 +71,9 @@ public sealed class FindAnomalies(IDbContextFactory<DashboardStore> stores, Curr
         return cells;
     }
 
-    private async Task KeepAsync(DashboardStore store, IReadOnlyList<FoundAnomaly> found, DateOnly first, CancellationToken ct)
+    private async Task KeepAsync(IReadOnlyList<FoundAnomaly> found, DateOnly first, CancellationToken ct)
     {
+        await using var store = await stores.CreateDbContextAsync(ct);
         var since = first.AddDays(-WarmUp);
         var held = await store.SpendAnomalies().Where(a => a.Day >= since).ToDictionaryAsync(a => (a.Key, a.Value, a.Day, a.IsHigh), ct);
         foreach (var anomaly in found)
