@@ -19,6 +19,7 @@ public static class AlertServices
         services.AddScoped<BudgetsOfRound>();
         services.AddScoped<IAlertRule, BudgetThresholdRule>();
         services.AddScoped<IAlertRule, BudgetProjectionRule>();
+        services.AddScoped<IAlertRule, SpendAnomalyRule>();
         services.AddScoped<AlertRound>();
         services.AddScoped<AlertsJob>();
         services.AddScoped<InboxQuery>();

@@ -1,4 +1,8 @@
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Analytics.Exchanges;
+using Dashboard.Core.Usage.Analytics.Outlook.Anomalies;
+using Dashboard.Core.Usage.Analytics.Outlook.Backtest;
+using Dashboard.Core.Usage.Analytics.Outlook;
 using Dashboard.Core.Usage.Attributing;
 using Dashboard.Core.Usage.Budgets;
 using Dashboard.Core.Usage.Connections;
@@ -66,5 +70,13 @@ public static class UsageServices
         .AddSingleton<BudgetScopesQuery>()
         .AddSingleton<BudgetWatch>()
         .AddSingleton<SaveBudget>()
-        .AddSingleton<AttributionPictureQuery>();
+        .AddSingleton<AttributionPictureQuery>()
+        .AddSingleton<HeldSpend>()
+        .AddSingleton<ForecastQuery>()
+        .AddSingleton<SettleExchanges>()
+        .AddScoped<SettleExchangesJob>()
+        .AddSingleton<ExchangesQuery>()
+        .AddSingleton<FindAnomalies>()
+        .AddScoped<FindAnomaliesJob>()
+        .AddSingleton<AnomaliesQuery>();
 }

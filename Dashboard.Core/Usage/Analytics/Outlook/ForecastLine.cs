@@ -30,4 +30,7 @@ public enum ForecastMethod
 
     /// <summary>Fewer than two weeks of known days.</summary>
     NotEnoughHistory,
+
+    /// <summary>The period ends further away than days can tell.</summary>
+    TooFar,
 }
