@@ -45,6 +45,7 @@ public static class UsageServices
         .AddSingleton<CurrentSeries>()
         .AddSingleton<SpreadCosts>()
         .AddSingleton<SetConnectionRole>()
+        .AddSingleton<RemoveConnection>()
         .AddSingleton<OverlapQuery>()
         .AddSingleton<KeepApart>()
         .AddSingleton<ReconciliationQuery>()
