@@ -11,9 +11,9 @@ public sealed class SampleQuery(IDbContextFactory<DashboardStore> stores)
     public async Task<SampleStanding?> AskAsync(CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
-        return await store.SampleLoads().AsNoTracking()
-            .Select(l => new SampleStanding(l.State, DateOnly.FromDateTime(l.StartedAt), l.Step, l.StepsDone, l.Steps, l.Rows, l.HeardAt, l.Problem))
-            .SingleOrDefaultAsync(ct);
+        return await store.SampleLoads().AsNoTracking().SingleOrDefaultAsync(ct) is { } load
+            ? new SampleStanding(load.State, DateOnly.FromDateTime(load.StartedAt), load.Step, load.StepsDone, load.Steps, load.Rows, load.HeardAt, load.Problem)
+            : null;
     }
 }
 

@@ -60,5 +60,7 @@ public static class UsageServices
         .AddSingleton<UsageFreshnessQuery>()
         .AddSingleton<SpendReportQuery>()
         .AddSingleton<ReportingDayQuery>()
-        .AddSingleton<RecentImportsQuery>();
+        .AddSingleton<RecentImportsQuery>()
+        .AddSingleton<PartiesFoundQuery>()
+        .AddSingleton<AnyUsageQuery>();
 }
