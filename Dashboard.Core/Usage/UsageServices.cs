@@ -51,6 +51,7 @@ public static class UsageServices
         .AddSingleton<CurrentSeries>()
         .AddSingleton<SpreadCosts>()
         .AddSingleton<SetConnectionRole>()
+        .AddSingleton<RemoveConnection>()
         .AddSingleton<OverlapQuery>()
         .AddSingleton<GroupingOverlapQuery>()
         .AddSingleton<KeepApart>()
@@ -78,5 +79,7 @@ public static class UsageServices
         .AddSingleton<ExchangesQuery>()
         .AddSingleton<FindAnomalies>()
         .AddScoped<FindAnomaliesJob>()
-        .AddSingleton<AnomaliesQuery>();
+        .AddSingleton<AnomaliesQuery>()
+        .AddSingleton<PartiesFoundQuery>()
+        .AddSingleton<AnyUsageQuery>();
 }

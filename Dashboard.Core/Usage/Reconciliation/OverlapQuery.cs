@@ -21,7 +21,7 @@ public sealed class OverlapQuery(IDbContextFactory<DashboardStore> stores)
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
         var (from, until) = period is { } asked ? (asked.From, asked.Until) : (DateOnly.MinValue, DateOnly.MaxValue);
-        var connections = await store.Connections().AsNoTracking().Where(c => c.Role == ConnectionRole.Ledger).OrderBy(c => c.Id).ToListAsync(ct);
+        var connections = await store.Connections().AsNoTracking().Where(c => c.Role == ConnectionRole.Ledger && c.Format != Connection.SampleFormat).OrderBy(c => c.Id).ToListAsync(ct);
         if (connections.Count < 2)
             return [];
 

@@ -21,7 +21,8 @@ internal sealed class CostBlock(LedgerLink link)
         + "SUM(CASE WHEN e.Usd IS NULL AND e.Assumed<>0 THEN e.ComputedNanos END) "
         + "FROM (SELECT SeriesId,Grain,ComputedNanos,Assumed,CASE WHEN ReportedCurrency='USD' THEN ReportedNanos END AS Usd FROM UsageEntries WHERE Id>=?1 AND Id<?2) e "
         + "JOIN Series s ON s.Id=e.SeriesId JOIN Connections k ON k.Id=s.ConnectionId "
-        + $"WHERE k.Role={(int)ConnectionRole.Ledger} AND (e.Grain IN ({(int)Grain.Day},{(int)Grain.Month}))=?3 GROUP BY e.SeriesId");
+        // A real bill must never be laid on made-up usage.
+        + $"WHERE k.Role={(int)ConnectionRole.Ledger} AND k.Format<>'{Connection.SampleFormat}' AND (e.Grain IN ({(int)Grain.Day},{(int)Grain.Month}))=?3 GROUP BY e.SeriesId");
 
     private readonly Statement _clear = link.Prepare("DELETE FROM CostDays WHERE ForDay>=?1 AND ForDay<?2");
 
