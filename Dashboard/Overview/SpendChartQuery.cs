@@ -6,14 +6,16 @@ using Dashboard.Kit.Formats;
 namespace Dashboard.Overview;
 
 /// <summary>Spend by day and provider, for the picture of the home page.</summary>
-public sealed class SpendChartQuery(SpendOverTimeQuery spend, ReportingDayQuery days)
+public sealed class SpendChartQuery(SpendQuery spend, ReportingDayQuery days)
 {
     public const int Days = 90;
 
     public async Task<SpendChartFigures> AskAsync(CancellationToken ct)
     {
         var today = (await days.TodayAsync(ct)).Today;
-        var answer = await spend.DailyAsync(Period.LastDays(today, Days), SpendKey.Provider, SpendBasis.Best, SeriesFolding.Most - 1, ct);
+        var period = Period.LastDays(today, Days);
+        var byDay = await spend.AskAsync(new SpendQuestion(period, [SpendKey.Day, SpendKey.Provider]), ct);
+        var answer = SpendOverTime.Of(byDay, period, grouped: true, SeriesFolding.Most - 1);
         return new SpendChartFigures(
             answer.Days[0], today, answer.TimeZone, [.. answer.Lines.Select(l => new SpendChartLine(l.Name, l.IsRest, [.. l.Points.Select(p => p.CostUsd)]))]);
     }

@@ -8,7 +8,7 @@ namespace Dashboard.Core.Usage.Analytics;
 public sealed record SpendOverTime(IReadOnlyList<DateOnly> Days, IReadOnlyList<SpendLine> Lines, SpendFigures Totals, string TimeZone)
 {
     /// <summary>From an answer by day, or by day and a key: every day of the period is there, and beyond the largest groups the rest is one.</summary>
-    internal static SpendOverTime Of(SpendAnswer answer, Period period, bool grouped, int mostGroups)
+    public static SpendOverTime Of(SpendAnswer answer, Period period, bool grouped, int mostGroups)
     {
         var days = Enumerable.Range(0, period.Days).Select(period.From.AddDays).ToList();
         var groups = answer.Rows
