@@ -3,6 +3,7 @@ using System.Text;
 using Dashboard.Access;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Import;
+using Dashboard.Usage.Spending;
 
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;

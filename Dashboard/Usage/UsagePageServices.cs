@@ -1,4 +1,5 @@
 using Dashboard.Usage.Prices;
+using Dashboard.Usage.Spending;
 
 namespace Dashboard.Usage;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Kit.Formats;
 
-namespace Dashboard.Usage;
+namespace Dashboard.Usage.Spending;
 
 /// <summary>The table of the Spend page as a file: the same rows, every digit, unknown cells empty.</summary>
 internal static class SpendCsv

@@ -5,7 +5,7 @@ using Dashboard.Core.Usage.Analytics;
 using Dashboard.Kit.Charts;
 using Dashboard.Kit.Formats;
 
-namespace Dashboard.Usage;
+namespace Dashboard.Usage.Spending;
 
 /// <summary>The words and colours of keys and of their values.</summary>
 internal static class SpendWords

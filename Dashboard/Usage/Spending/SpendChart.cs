@@ -2,7 +2,7 @@ using Dashboard.Core.Usage.Analytics;
 using Dashboard.Kit.Charts;
 using Dashboard.Kit.Formats;
 
-namespace Dashboard.Usage;
+namespace Dashboard.Usage.Spending;
 
 /// <summary>Spend over time as a chart.</summary>
 internal static class SpendChart

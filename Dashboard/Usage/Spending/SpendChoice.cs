@@ -4,7 +4,7 @@ using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Kit.Formats;
 
-namespace Dashboard.Usage;
+namespace Dashboard.Usage.Spending;
 
 /// <summary>What the Spend page shows, as its address says it: <c>/spend?period=90d&amp;by=model&amp;basis=computed&amp;only=provider:openai</c>.</summary>
 public sealed record SpendChoice(PeriodChoice Period, SpendKey By, SpendBasis Basis, IReadOnlyList<SpendFilter> Only, bool AllRows)

@@ -4,7 +4,7 @@ using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Reconciliation;
 using Dashboard.Core.Workloads;
 
-namespace Dashboard.Usage;
+namespace Dashboard.Usage.Spending;
 
 /// <summary>Brings spend into the shape that the page shows and the file holds: both are made from the same rows.</summary>
 public sealed class SpendViews(SpendReportQuery reports, OverlapQuery overlaps, WorkloadsQuery workloads, ModelCatalogue catalogue)

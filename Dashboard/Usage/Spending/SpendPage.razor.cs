@@ -2,7 +2,7 @@ using Dashboard.Core.Usage.Analytics;
 
 using Microsoft.AspNetCore.Components;
 
-namespace Dashboard.Usage;
+namespace Dashboard.Usage.Spending;
 
 /// <summary>What was spent, on whom and on what. Everything that can be chosen stands in the address.</summary>
 public sealed partial class SpendPage(SpendViews views, ReportingDayQuery days, UsageFreshnessQuery freshness) : ComponentBase, IDisposable

@@ -2,12 +2,12 @@ using System.Globalization;
 
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
-using Dashboard.Usage;
+using Dashboard.Usage.Spending;
 
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Dashboard.Tests.Usage;
+namespace Dashboard.Tests.Usage.Spending;
 
 /// <summary>The address of the Spend page says everything, and says it back.</summary>
 public sealed class SpendChoiceTests
