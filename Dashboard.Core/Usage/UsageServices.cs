@@ -1,4 +1,6 @@
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Analytics.Entries;
+using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Currency;
 using Dashboard.Core.Usage.Import;
@@ -52,12 +54,15 @@ public static class UsageServices
         .AddSingleton<ChangeReportingZone>()
         .AddHostedService<InterruptedImportsAtStart>()
         .AddHostedService<UploadsOfThisServer>()
+        .AddSingleton<RollUpMemory>()
         .AddSingleton<SpendQuery>()
-        .AddSingleton<SpendOverTimeQuery>()
         .AddSingleton<ModelsInUseQuery>()
         .AddSingleton<ObservedPartiesQuery>()
         .AddSingleton<UsageFreshnessQuery>()
         .AddSingleton<SpendReportQuery>()
+        .AddSingleton<SpendValuesQuery>()
+        .AddSingleton<EntriesQuery>()
+        .AddSingleton<EntryQuery>()
         .AddSingleton<ReportingDayQuery>()
         .AddSingleton<RecentImportsQuery>();
 }

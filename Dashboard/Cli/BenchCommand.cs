@@ -11,6 +11,7 @@ internal static class BenchCommand
         BenchImportCommand.Transcripts(shared),
         BenchJobsCommand.Create(shared),
         BenchKillsCommand.Create(shared),
+        BenchPagesCommand.Create(shared),
     };
 
     /// <summary>The arguments that run this program again as <c>bench NAME ...</c>.</summary>

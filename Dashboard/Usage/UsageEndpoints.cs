@@ -23,7 +23,7 @@ internal static class UsageEndpoints
         UsageApi.Map(routes);
         TracesApi.Map(routes);
         SpendApi.Map(routes);
-        routes.MapGet(SpendChoice.Path + "/table.csv", TableAsync);
+        routes.MapGet(SpendChoice.CsvPath, TableAsync);
         // A script asks: it wants the status, not a page about it.
         routes.MapPost(Uploads, ReceiveAsync).RequireAuthorization(Policies.Edit).DisableCookieRedirect().WithMetadata(new SkipStatusCodePagesAttribute());
     }

@@ -25,20 +25,37 @@ public sealed partial class SpendPage(SpendViews views, ReportingDayQuery days, 
     public string? By { get; set; }
 
     [SupplyParameterFromQuery]
+    public string? Split { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Measure { get; set; }
+
+    [SupplyParameterFromQuery]
     public string? Basis { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Compare { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Steps { get; set; }
 
     [SupplyParameterFromQuery]
     public string[]? Only { get; set; }
 
     [SupplyParameterFromQuery]
+    public string[]? Not { get; set; }
+
+    [SupplyParameterFromQuery]
     public string? Rows { get; set; }
 
-    protected override async Task OnInitializedAsync() => _updated = (await freshness.ListAsync(_leaving.Token)).Max(c => c.LastImport);
+    protected override async Task OnInitializedAsync() => _updated = await freshness.NewestAsync(_leaving.Token);
 
     protected override async Task OnParametersSetAsync()
     {
         _day = await days.TodayAsync(_leaving.Token);
-        _choice = SpendChoice.Read(new SpendAddress(Period, From, To, By, Basis, Only ?? [], Rows), _day.Today);
+        _choice = SpendChoice.Read(
+            new SpendAddress(Period, From, To) { By = By, Split = Split, Measure = Measure, Basis = Basis, Compare = Compare, Steps = Steps, Only = Only ?? [], Not = Not ?? [], Rows = Rows },
+            _day.Today);
     }
 
     public void Dispose()

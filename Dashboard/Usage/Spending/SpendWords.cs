@@ -33,6 +33,61 @@ internal static class SpendWords
     /// <summary>Within a sentence: "Spend by API key".</summary>
     public static string Inside(SpendKey key) => key == SpendKey.Key ? "API key" : char.ToLowerInvariant(Of(key)[0]) + Of(key)[1..];
 
+    public static string Of(SpendMeasure measure) => measure switch
+    {
+        SpendMeasure.Cost => "Spend",
+        SpendMeasure.Requests => "Requests",
+        SpendMeasure.Tokens => "Tokens",
+        SpendMeasure.Input => "Input tokens",
+        SpendMeasure.CacheRead => "Cache read tokens",
+        SpendMeasure.CacheWrite => "Cache write tokens",
+        SpendMeasure.Output => "Output tokens",
+        SpendMeasure.Reasoning => "Reasoning tokens",
+        SpendMeasure.PerThousand => "Cost per 1,000 exchanges",
+        SpendMeasure.PerMillion => "Cost per million tokens",
+        SpendMeasure.CacheHits => "Cache hit share",
+        _ => "Cache savings",
+    };
+
+    /// <summary>Why a value of a measure is unknown.</summary>
+    public static string Why(SpendMeasure measure) => measure switch
+    {
+        SpendMeasure.Cost => "No entry of this row has a cost of this kind.",
+        SpendMeasure.PerThousand => "No day of this row has both a cost and a count of requests for all of its entries.",
+        SpendMeasure.PerMillion => "No day of this row has both a cost and tokens for all of its entries.",
+        SpendMeasure.CacheSavings => "What was read from a cache has no price.",
+        _ => "The sources do not say.",
+    };
+
+    public static ValueFormat Format(SpendMeasure measure) => measure switch
+    {
+        SpendMeasure.Requests => ValueFormat.Count,
+        SpendMeasure.CacheHits => ValueFormat.Share,
+        _ when measure.IsMoney() => ValueFormat.Money,
+        _ => ValueFormat.Tokens,
+    };
+
+    public static string Of(SpendGrain grain) => grain.ToString();
+
+    public static string Name(SpendGrain grain) => grain.ToString().ToLowerInvariant();
+
+    public static string Of(SpendCompare compare) => compare switch
+    {
+        SpendCompare.Year => "The year before",
+        SpendCompare.None => "Nothing",
+        _ => "The days before",
+    };
+
+    /// <summary>Accounts that still come in and do not reach the end of the period, those furthest behind first.</summary>
+    public static IReadOnlyList<CoveredUntil> Waiting(SpendView view)
+    {
+        var last = view.Report.Period.Until.AddDays(-1);
+        // What has not been heard of for so long is no longer late, it is over.
+        return [.. view.Report.Covered.Where(c => c.Day < last && c.Day >= view.Report.Period.From.AddDays(-1) && c.Day > last.AddDays(-MostLate))];
+    }
+
+    private const int MostLate = 45;
+
     public static string Of(SpendBasis basis) => basis switch
     {
         SpendBasis.Reported => "Reported by the source",
