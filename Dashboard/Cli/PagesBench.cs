@@ -146,8 +146,8 @@ internal sealed partial class PagesBench(string folder, DateOnly firstDay, DateO
         using var answer = await client.GetAsync(page, ct);
         var text = await answer.Content.ReadAsStringAsync(ct);
         var took = time.GetElapsedTime(started).TotalMilliseconds;
-        // A page that gave up waiting for its figures would look fast.
-        if (!answer.IsSuccessStatusCode || text.Contains("aria-busy=\"true\"", StringComparison.Ordinal) || answer.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/sign-in", StringComparison.Ordinal))
+        // A page that failed, or gave up waiting for its figures, would look fast.
+        if (!answer.IsSuccessStatusCode || text.Contains("aria-busy=\"true\"", StringComparison.Ordinal) || text.Contains("could not be read", StringComparison.Ordinal) || answer.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/sign-in", StringComparison.Ordinal))
             throw new CommandFailedException($"{page} answered {(int)answer.StatusCode} after {took.ToString("N0", CultureInfo.InvariantCulture)} ms, {(answer.IsSuccessStatusCode ? "without its figures" : "an error")}.");
 
         return took;

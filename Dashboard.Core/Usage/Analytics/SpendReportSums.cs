@@ -53,7 +53,7 @@ internal sealed class SpendReportSums
     {
         _steps = steps;
         var largest = Enumerable.Range(0, _rows.Count).GroupBy(c => _rows.Place(c).Group)
-            .Select(g => (Group: g.Key, Value: Value(Sum(g.Select(_rows.Sums)).ToFigures())))
+            .Select(g => (Group: g.Key, Value: Weight(Sum(g.Select(_rows.Sums)).ToFigures())))
             .OrderByDescending(g => g.Value ?? -1).ThenBy(g => g.Group).Select(g => g.Group).ToList();
         var number = new int?[Groups.Count];
         foreach (var (group, at) in largest.Select((g, i) => (g, i)))
@@ -185,6 +185,9 @@ internal sealed class SpendReportSums
             .ThenByDescending(r => r.Now?.Requests ?? 0)
             .ThenBy(r => r.Keys[key] ?? "\0", StringComparer.Ordinal),
     ];
+
+    // Of rates those matter most that most money is behind.
+    private decimal? Weight(SpendFigures figures) => Question.Measure.Adds() ? Value(figures) : figures.CostUsd;
 
     private decimal? Value(SpendFigures figures) => Question.Measure.Of(figures);
 

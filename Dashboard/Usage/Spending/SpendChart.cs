@@ -28,7 +28,8 @@ internal static class SpendChart
             CategoryName = SpendWords.Of(time.Grain),
             Categories = [.. time.Steps.Select(s => Category(s, time.Grain, view.Report.TimeZone))],
             Currency = view.Report.Shown.Currency,
-            Series = [.. time.Lines.Select((line, rank) => Series(view, line, rank, adds))],
+            // Rates cannot be folded into one.
+            Series = [.. time.Lines.Take(adds ? int.MaxValue : SeriesFolding.Most).Select((line, rank) => Series(view, line, rank, adds))],
             OpenFrom = view.OpenFrom,
             PendingFrom = Pending(view, time.Steps),
             Marks = Marks(view, time.Steps),

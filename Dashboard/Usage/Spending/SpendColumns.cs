@@ -9,7 +9,7 @@ internal static class SpendColumns
     private static readonly SpendMeasure[] Always =
     [
         SpendMeasure.Cost, SpendMeasure.Requests, SpendMeasure.Input, SpendMeasure.CacheRead, SpendMeasure.CacheWrite, SpendMeasure.Output, SpendMeasure.Reasoning,
-        SpendMeasure.CacheHits, SpendMeasure.PerThousand, SpendMeasure.PerMillion,
+        SpendMeasure.CacheHits,
     ];
 
     /// <summary>What is looked at comes first, with its share and its change.</summary>

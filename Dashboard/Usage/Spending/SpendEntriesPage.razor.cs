@@ -15,6 +15,7 @@ public sealed partial class SpendEntriesPage(EntriesQuery entries, ReportingDayQ
     private SpendChoice? _choice;
     private SpendBasis? _without;
     private EntriesQuestion? _question;
+    private string? _key;
     private Func<SpendKey, string?, string>? _name;
 
     [SupplyParameterFromQuery]
@@ -52,6 +53,7 @@ public sealed partial class SpendEntriesPage(EntriesQuery entries, ReportingDayQ
         _choice = SpendChoice.Read(new SpendAddress(Period, From, To) { Only = Only ?? [], Not = Not ?? [] }, _day.Today);
         _without = SpendChoice.BasisOf(Without);
         _question = new EntriesQuestion(_choice.Period.Period) { Only = _choice.Only, WithoutCost = _without, Before = Number(Before), After = Number(After) };
+        _key = $"{_choice.EntriesAddress}{Suffix}&before={Before}&after={After}";
     }
 
     private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -26,6 +26,9 @@ public sealed class SpendViews(SpendReportQuery reports, OverlapQuery overlaps, 
     private static List<SpendViewRow> Rows(
         IReadOnlyList<SpendChange> changes, SpendChoice choice, SpendReport report, Func<SpendKey, string?, string> nameOf, decimal? total, int level)
     {
+        if (changes.Count == 0)
+            return [];
+
         var key = level == 0 ? choice.By : choice.Split!.Value;
         var twice = changes.Select(r => r.Keys[level]).GroupBy(v => nameOf(key, v), StringComparer.Ordinal).Where(g => g.Count() > 1)
             .Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
