@@ -16,6 +16,10 @@ public static class AlertServices
         services.AddScoped<IAlertRule, ModelVanishedRule>();
         services.AddScoped<IAlertRule, ConcentrationRule>();
         services.AddScoped<IAlertRule, SingleProviderRule>();
+        services.AddScoped<BudgetsOfRound>();
+        services.AddScoped<IAlertRule, BudgetThresholdRule>();
+        services.AddScoped<IAlertRule, BudgetProjectionRule>();
+        services.AddScoped<IAlertRule, SpendAnomalyRule>();
         services.AddScoped<AlertRound>();
         services.AddScoped<AlertsJob>();
         services.AddScoped<InboxQuery>();

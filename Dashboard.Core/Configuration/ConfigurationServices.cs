@@ -22,6 +22,7 @@ public static class ConfigurationServices
             .AddSingleton<IConfigSection, PricesSection>()
             .AddSingleton<IConfigSection, ConnectionsSection>()
             .AddSingleton<IConfigSection, LimitsSection>()
+            .AddSingleton<IConfigSection, BudgetsSection>()
             .AddSingleton<ApplyConfiguration>()
             .AddSingleton<ExportConfiguration>();
     }

@@ -2,6 +2,8 @@ using Dashboard.Core.AiModels.Listings;
 using Dashboard.Core.Alerts;
 using Dashboard.Core.Jobs.Housekeeping;
 using Dashboard.Core.Terms.Fetch;
+using Dashboard.Core.Usage.Analytics.Exchanges;
+using Dashboard.Core.Usage.Analytics.Outlook.Anomalies;
 using Dashboard.Core.Usage.Connectors;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Telemetry;
@@ -28,6 +30,10 @@ public static class JobSchedule
             AlertsJob.Id, "* * * * *", "Asks every alert rule what deserves a person", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<ChangeReportingZoneJob>(
             ChangeReportingZoneJob.Id, "3-59/10 * * * *", "Finishes a change of the reporting time zone that was asked for elsewhere", job => job.RunAsync(CancellationToken.None)),
+        ScheduledJob.Of<SettleExchangesJob>(
+            SettleExchangesJob.Id, "4-59/5 * * * *", "Counts exchanges of user actions on days that changed", job => job.RunAsync(CancellationToken.None)),
+        ScheduledJob.Of<FindAnomaliesJob>(
+            FindAnomaliesJob.Id, "9-59/15 * * * *", "Looks for days that cost far more or less than expected", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<ForgetSpansJob>(
             ForgetSpansJob.Id, "47 2 * * *", "Forgets where old spans stood in their traces", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<HousekeepingJob>(

@@ -1,6 +1,12 @@
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Analytics.Entries;
 using Dashboard.Core.Usage.Analytics.RollUps;
+using Dashboard.Core.Usage.Analytics.Exchanges;
+using Dashboard.Core.Usage.Analytics.Outlook.Anomalies;
+using Dashboard.Core.Usage.Analytics.Outlook.Backtest;
+using Dashboard.Core.Usage.Analytics.Outlook;
+using Dashboard.Core.Usage.Attributing;
+using Dashboard.Core.Usage.Budgets;
 using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Currency;
 using Dashboard.Core.Usage.Import;
@@ -47,7 +53,9 @@ public static class UsageServices
         .AddSingleton<CurrentSeries>()
         .AddSingleton<SpreadCosts>()
         .AddSingleton<SetConnectionRole>()
+        .AddSingleton<RemoveConnection>()
         .AddSingleton<OverlapQuery>()
+        .AddSingleton<GroupingOverlapQuery>()
         .AddSingleton<KeepApart>()
         .AddSingleton<ReconciliationQuery>()
         .AddSingleton<CurrentLedger>()
@@ -64,5 +72,20 @@ public static class UsageServices
         .AddSingleton<EntriesQuery>()
         .AddSingleton<EntryQuery>()
         .AddSingleton<ReportingDayQuery>()
-        .AddSingleton<RecentImportsQuery>();
+        .AddSingleton<RecentImportsQuery>()
+        .AddSingleton<BudgetsQuery>()
+        .AddSingleton<BudgetScopesQuery>()
+        .AddSingleton<BudgetWatch>()
+        .AddSingleton<SaveBudget>()
+        .AddSingleton<AttributionPictureQuery>()
+        .AddSingleton<HeldSpend>()
+        .AddSingleton<ForecastQuery>()
+        .AddSingleton<SettleExchanges>()
+        .AddScoped<SettleExchangesJob>()
+        .AddSingleton<ExchangesQuery>()
+        .AddSingleton<FindAnomalies>()
+        .AddScoped<FindAnomaliesJob>()
+        .AddSingleton<AnomaliesQuery>()
+        .AddSingleton<PartiesFoundQuery>()
+        .AddSingleton<AnyUsageQuery>();
 }

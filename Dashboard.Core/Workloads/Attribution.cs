@@ -4,9 +4,8 @@ using System.Text;
 namespace Dashboard.Core.Workloads;
 
 /// <summary>
-/// The rules of all workloads, compiled: the first that matches wins. They are asked in their order; of one order the
-/// whole values before patterns, then by kind, then the pattern that fixes more. So the answer never depends on how
-/// the rules came out of a table.
+/// The rules of all workloads, compiled: the first that matches wins, in the order of <see cref="RuleBook"/>. So the answer
+/// never depends on how the rules came out of a table.
 /// </summary>
 public sealed class Attribution
 {
@@ -15,14 +14,7 @@ public sealed class Attribution
 
     public Attribution(IEnumerable<RuleLine> rules)
     {
-        var ordered = rules
-            .OrderBy(r => r.Order)
-            .ThenBy(r => Glob.IsGlob(r.Pattern))
-            .ThenBy(r => r.Kind)
-            .ThenByDescending(r => new Glob(r.Pattern).Fixed)
-            .ThenBy(r => r.Pattern, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(r => r.Workload.Value, StringComparer.Ordinal)
-            .ToArray();
+        var ordered = RuleBook.InOrder(rules);
         var kinds = Enum.GetValues<RuleKind>();
         _whole = [.. kinds.Select(_ => new Dictionary<string, Entry>(StringComparer.OrdinalIgnoreCase))];
         var patterns = kinds.Select(_ => new List<(Glob, Entry)>()).ToArray();
@@ -53,16 +45,8 @@ public sealed class Attribution
         Entry? best = null;
         for (var kind = 0; kind < _whole.Length; kind++)
         {
-            if (ValueOf(facts, (RuleKind)kind) is not { Length: > 0 } value)
-                continue;
-
-            best = Better(kind, value, best);
-            // Sources put several tags into one field, joined by commas: any of them may be meant.
-            if (kind == (int)RuleKind.Tag && value.Contains(',', StringComparison.Ordinal))
-            {
-                foreach (var tag in value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                    best = Better(kind, tag, best);
-            }
+            foreach (var value in ValuesOf(facts, (RuleKind)kind))
+                best = Better(kind, value, best);
         }
 
         return best?.Workload;
@@ -84,6 +68,18 @@ public sealed class Attribution
         }
 
         return best;
+    }
+
+    /// <summary>What the rules of a kind look at.</summary>
+    internal static IEnumerable<string> ValuesOf(AttributionFacts facts, RuleKind kind)
+    {
+        if (ValueOf(facts, kind) is not { Length: > 0 } value)
+            return [];
+
+        // Sources put several tags into one field, joined by commas: any of them may be meant.
+        return kind == RuleKind.Tag && value.Contains(',', StringComparison.Ordinal)
+            ? [value, .. value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]
+            : [value];
     }
 
     private static string? ValueOf(AttributionFacts facts, RuleKind kind) => kind switch

@@ -34,12 +34,15 @@ public sealed class WorkloadsQuery(IDbContextFactory<DashboardStore> stores)
     }
 
     /// <summary>The same through a store that is already open.</summary>
-    public static async Task<Attribution> AttributionAsync(DashboardStore store, CancellationToken ct)
+    public static async Task<Attribution> AttributionAsync(DashboardStore store, CancellationToken ct) => new(await RulesAsync(store, ct));
+
+    /// <summary>The rules of every workload, in no order.</summary>
+    public static async Task<IReadOnlyList<RuleLine>> RulesAsync(DashboardStore store, CancellationToken ct)
     {
         // An archived workload keeps what it has been given: its rules go on matching its old usage.
         var rules = await store.AttributionRules().AsNoTracking()
             .Select(r => new { r.WorkloadKey, r.Kind, r.Pattern, r.Order })
             .ToListAsync(ct);
-        return new Attribution(rules.Select(r => new RuleLine(new WorkloadKey(r.WorkloadKey), r.Kind, r.Pattern, r.Order)));
+        return [.. rules.Select(r => new RuleLine(new WorkloadKey(r.WorkloadKey), r.Kind, r.Pattern, r.Order))];
     }
 }

@@ -101,6 +101,10 @@ public sealed class ConnectionJourney(BrowserFixture browser, PollingAppHost app
         Assert.Equal(0, await page.GetByText("Add a connection").CountAsync());
         await page.GetByRole(AriaRole.Link, new() { Name = "OpenAI, the whole organisation" }).ClickAsync();
         await Expect(page.GetByText("Missing scopes").First).ToBeVisibleAsync();
+        // Opened by its address, what prerendering found is carried over: nothing is loaded that could bring the name.
+        await OpenAsync(page, new Uri(page.Url).PathAndQuery);
+        Assert.Equal("OpenAI, the whole organisation", await page.Locator("h1").InnerTextAsync());
+        Assert.StartsWith("OpenAI, the whole organisation · ", await page.TitleAsync(), StringComparison.Ordinal);
         foreach (var write in new[] { "Sync now", "Test connection", "Resume", "Keep it for detail", "Delete the settings" })
             Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = write }).CountAsync());
         await CheckAsync(page, "a connection on a phone");

@@ -35,7 +35,7 @@ public sealed class MapColumnsJourney(BrowserFixture browser, AppHost app) : Bro
             Buffer = System.Text.Encoding.UTF8.GetBytes(Table.Replace("1000;", $"{width};", StringComparison.Ordinal).Replace("WIDTH", $"{width}", StringComparison.Ordinal)),
         });
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"Which column of {file} is what?" })).ToBeVisibleAsync();
-        await Expect(page.GetByText("this is a table that no format knows")).ToBeVisibleAsync();
+        await Expect(page.GetByText("No format knows this table.")).ToBeVisibleAsync();
         await Expect(Choice(page, "Created At")).ToHaveValueAsync("Time");
         await Expect(Choice(page, "Deployed Thing")).ToHaveValueAsync("");
         await Expect(page.GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();

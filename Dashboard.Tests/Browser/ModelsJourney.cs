@@ -62,7 +62,7 @@ public sealed class ModelsJourney(BrowserFixture browser, PollingAppHost app) : 
         await page.GetByLabel("The name of an environment variable").CheckAsync();
         await page.GetByLabel("Variable", new() { Exact = true }).FillAsync("HOME");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add it" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("must end in _API_KEY or _API_TOKEN");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("must end in _KEY or _TOKEN");
         await CheckAsync(page, "the form");
 
         await page.GetByLabel("A key, kept encrypted").CheckAsync();

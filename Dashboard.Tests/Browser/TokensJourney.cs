@@ -22,6 +22,7 @@ public sealed class TokensJourney(BrowserFixture browser, AppHost app) : Browser
         var name = $"support bot with a rather long name for a token {width}";
         var page = await NewSignedInTabAsync(Roles.Administrator, width, scheme);
         await OpenAsync(page, "/settings/tokens");
+        await Assertions.Expect(page.Locator("#drawer a.active")).ToHaveTextAsync("Tokens", new() { UseInnerText = false });
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the token" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Give the token a name");
         await page.Locator("#name").FillAsync(name);

@@ -9,7 +9,7 @@ internal static partial class HouseRules
     [
         ["Units"],
         ["Store", "Outbound"],
-        ["Providers", "Workloads", "Access"],
+        ["Providers", "Workloads", "Access", "Marks"],
         ["Usage", "Terms", "AiModels", "Routing"],
         ["Risk"],
         ["Alerts"],

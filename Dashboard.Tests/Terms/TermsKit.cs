@@ -1,8 +1,11 @@
+using System.Globalization;
+
 using Dashboard.Core.Outbound;
 using Dashboard.Core.Store;
 using Dashboard.Core.Terms;
 using Dashboard.Core.Terms.Fetch;
 using Dashboard.Core.Terms.Sources;
+using Dashboard.Core.Units;
 using Dashboard.Tests.Support;
 
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +44,10 @@ internal sealed class TermsKit : IDisposable
         where T : notnull => Store.Services.GetRequiredService<T>();
 
     public async Task<int> AddAsync(Uri url, string provider = "example", string name = "Terms of service") =>
-        Assert.IsType<SaveOutcome.Saved>(await Get<SaveTermsSource>().AddAsync(new(provider, name, TermsKind.Terms, url.AbsoluteUri), Ct)).Id;
+        IdOf(await Get<SaveTermsSource>().AddAsync(new(provider, name, TermsKind.Terms, url.AbsoluteUri), Ct));
+
+    /// <summary>Under which number a source was kept.</summary>
+    public static int IdOf(SaveOutcome outcome) => int.Parse(Assert.IsType<SaveOutcome.Saved>(outcome).Key, CultureInfo.InvariantCulture);
 
     /// <summary>Turns the clock to when the source is due and polls what is due then.</summary>
     public async Task<SourceRow> PollWhenDueAsync(int id)

@@ -9,6 +9,7 @@ using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Sources;
 using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Usage.Pricing;
 using Dashboard.Core.Workloads;
 using Dashboard.Tests.Support;
 
@@ -119,14 +120,16 @@ public sealed class UsageHouse : IDisposable
     {
         var all = entries.ToList();
         string Sum(Func<UsageEntry, long?> value) => $" {all.Sum(e => value(e) ?? 0)}/{all.Count(e => value(e) is not null)}";
+        long? Estimated(UsageEntry e) => e.Assumed == CostAssumptions.None ? null : e.ComputedNanos;
         long? Reported(UsageEntry e) => e.ReportedCurrency == "USD" ? e.ReportedNanos : null;
         return $" {all.Count}" + Sum(e => e.Requests) + Sum(e => e.Input) + Sum(e => e.CacheRead) + Sum(e => e.CacheWrite5m) + Sum(e => e.CacheWrite1h)
             + Sum(e => e.CacheWriteUnknown) + Sum(e => e.Output) + Sum(e => e.Reasoning) + Sum(e => e.ComputedNanos) + Sum(Reported)
-            + Sum(e => Reported(e) ?? e.ComputedNanos);
+            + Sum(e => Reported(e) ?? e.ComputedNanos) + Sum(Estimated) + Sum(e => Reported(e) is null ? Estimated(e) : null);
     }
 
     private static string Sums(RollUp r) =>
         $" {r.Entries} {r.Requests}/{r.RequestsKnown} {r.Input}/{r.InputKnown} {r.CacheRead}/{r.CacheReadKnown} {r.CacheWrite5m}/{r.CacheWrite5mKnown}"
         + $" {r.CacheWrite1h}/{r.CacheWrite1hKnown} {r.CacheWriteUnknown}/{r.CacheWriteUnknownKnown} {r.Output}/{r.OutputKnown} {r.Reasoning}/{r.ReasoningKnown}"
-        + $" {r.ComputedNanos}/{r.ComputedKnown} {r.ReportedNanos}/{r.ReportedKnown} {r.BestNanos}/{r.BestKnown}";
+        + $" {r.ComputedNanos}/{r.ComputedKnown} {r.ReportedNanos}/{r.ReportedKnown} {r.BestNanos}/{r.BestKnown}"
+        + $" {r.EstimatedNanos}/{r.EstimatedKnown} {r.BestEstimatedNanos}/{r.BestEstimatedKnown}";
 }

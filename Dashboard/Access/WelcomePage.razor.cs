@@ -38,7 +38,7 @@ public sealed partial class WelcomePage(
             return;
 
         await signIn.PasswordSignInAsync(Input.Email!, Input.Password!, isPersistent: false, lockoutOnFailure: false);
-        navigation.NavigateTo("/");
+        navigation.NavigateTo("/start");
     }
 
     /// <summary>What the form sends.</summary>

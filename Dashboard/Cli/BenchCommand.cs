@@ -12,6 +12,7 @@ internal static class BenchCommand
         BenchJobsCommand.Create(shared),
         BenchKillsCommand.Create(shared),
         BenchPagesCommand.Create(shared),
+        BenchForecastCommand.Create(shared),
     };
 
     /// <summary>The arguments that run this program again as <c>bench NAME ...</c>.</summary>

@@ -59,6 +59,7 @@ public static class CommandLine
             ExportCommand.Create(shared),
             ImportCommand.Create(shared),
             ReportCommand.Create(shared),
+            SampleCommand.Create(shared),
             SpendCommand.Create(shared),
             UserCommand.Create(shared),
             TokenCommand.Create(shared),

@@ -7,6 +7,9 @@ namespace Dashboard.Cli;
 /// <summary>What <c>import</c> answers; the names are a contract.</summary>
 internal sealed record ImportAnswer(IReadOnlyList<ImportAnswer.File> Files, ImportAnswer.Sums Totals)
 {
+    /// <summary>What came in as it stands there and yet may be wrong: days that count twice.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     public static ImportAnswer Of(ImportOutcome outcome)
     {
         var totals = outcome.Totals;
@@ -39,6 +42,8 @@ internal sealed record ImportAnswer(IReadOnlyList<ImportAnswer.File> Files, Impo
         output.WriteLine($"Cost: {Money(t.CostUsd)} computed, {Money(t.CostReportedUsd)} reported.");
         if (t.UnpricedEntries > 0)
             output.WriteLine($"Without a price: {t.UnpricedEntries:N0} entries of {string.Join(", ", t.UnpricedModels)}.");
+        foreach (var warning in answer.Warnings)
+            output.WriteLine($"Warning: {warning}");
     }
 
     private static string Number(long? value) => value?.ToString("N0", CultureInfo.InvariantCulture) ?? "unknown";

@@ -4,6 +4,8 @@ using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Formats;
 using Dashboard.Core.Usage.Import.Sources;
+using Dashboard.Core.Usage.Reconciliation;
+using Dashboard.Usage;
 
 namespace Dashboard.Cli;
 
@@ -52,7 +54,9 @@ internal static class ImportCommand
             if (progress is not null)
                 ProgressLine.Clear();
 
-            Answer.Write(json, ImportAnswer.Of(outcome), (answer, output) => ImportAnswer.WriteText(answer, request.DryRun, output));
+            var twice = request.DryRun ? [] : await host.Services.GetRequiredService<GroupingOverlapQuery>().ListAsync(connection: null, ct);
+            var warnings = twice.Where(o => outcome.Files.Any(f => f.Format == o.Format)).Select(o => $"{GroupingWords.Title(o)}: {GroupingWords.Said(o)} {GroupingWords.Remedy(o)}");
+            Answer.Write(json, ImportAnswer.Of(outcome) with { Warnings = [.. warnings] }, (answer, output) => ImportAnswer.WriteText(answer, request.DryRun, output));
             return outcome.AnyTaken ? ExitCode.Done : ExitCode.Failed;
         });
         return import;

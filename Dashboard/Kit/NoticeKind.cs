@@ -5,5 +5,8 @@ public enum NoticeKind
 {
     Information,
     Stale,
+
+    /// <summary>Something is probably wrong, and a person can say.</summary>
+    Warning,
     Failed,
 }

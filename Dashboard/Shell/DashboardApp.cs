@@ -2,6 +2,7 @@ using System.Net.Sockets;
 
 using Dashboard.Access;
 using Dashboard.AiModels;
+using Dashboard.Budgets;
 using Dashboard.Cli;
 using Dashboard.Core.Access.Users;
 using Dashboard.Core.Store;
@@ -9,6 +10,7 @@ using Dashboard.Jobs;
 using Dashboard.Kit;
 using Dashboard.Overview;
 using Dashboard.Reports;
+using Dashboard.Samples;
 using Dashboard.Settings;
 using Dashboard.Terms;
 using Dashboard.Usage;
@@ -52,13 +54,17 @@ public static class DashboardApp
         builder.Services.AddUsageApi();
         builder.Services.AddApiDocument();
         builder.Services.AddWorkloadPages();
+        builder.Services.AddBudgetPages();
         builder.Services.AddScoped<OverviewQuery>();
+        builder.Services.AddOverview();
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             // A page brings what prerendering loaded (LoadFrame) along when its circuit starts; the default of 32 KB is one chart.
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 * 1024);
         builder.Services.AddScoped(typeof(CircuitWork<>));
         builder.Services.AddScoped<SourceWrites>();
+        builder.Services.AddScoped<TermsOffers>();
+        builder.Services.AddScoped<SampleWrites>();
         builder.Services.AddScoped<ListingWrites>();
         builder.Services.AddScoped<SettingsWrites>();
         builder.Services.AddHealthChecks();

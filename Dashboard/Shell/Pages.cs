@@ -11,6 +11,7 @@ internal static class Pages
     [
         new("Overview", "/", Icons.Material.Outlined.SpaceDashboard, PageGroup.Start),
         new("Spend", "/spend", Icons.Material.Outlined.Payments, PageGroup.Spend),
+        new("Budgets", "/budgets", Icons.Material.Outlined.Savings, PageGroup.Spend),
         new("Connections", "/connections", Icons.Material.Outlined.Cable, PageGroup.Spend),
         new("Prices", "/prices", Icons.Material.Outlined.Sell, PageGroup.Spend),
         new("Dependency", "/dependency", Icons.Material.Outlined.Hub, PageGroup.Dependency),
@@ -27,6 +28,11 @@ internal static class Pages
     /// <summary>The pages a person may open, group by group.</summary>
     public static IEnumerable<IGrouping<PageGroup, NavPage>> For(Func<string, bool> allows) =>
         All.Where(page => page.Policy is null || allows(page.Policy)).GroupBy(page => page.Group).OrderBy(group => group.Key);
+
+    /// <summary>The page that an address belongs to: the one with the longest path that it lies under.</summary>
+    /// <param name="path">From the root, as in <c>/settings/tokens</c>.</param>
+    public static NavPage? At(string path) =>
+        All.Where(page => path == page.Path || path.StartsWith(page.Path + "/", StringComparison.Ordinal)).MaxBy(page => page.Path.Length);
 }
 
 /// <summary>One line of the drawer. <paramref name="Policy"/> is one of <see cref="Policies"/>; null means everybody signed in.</summary>

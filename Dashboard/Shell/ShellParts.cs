@@ -1,4 +1,5 @@
 using Dashboard.Alerts;
+using Dashboard.Samples;
 
 namespace Dashboard.Shell;
 
@@ -12,5 +13,5 @@ internal static class ShellParts
     public static IReadOnlyList<Type> Bar { get; } = [typeof(BellPart)];
 
     /// <summary>Above the content of every page: the mark of the sample workspace, a database that needs care.</summary>
-    public static IReadOnlyList<Type> Banners { get; } = [];
+    public static IReadOnlyList<Type> Banners { get; } = [typeof(SampleBanner)];
 }

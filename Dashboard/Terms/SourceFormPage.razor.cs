@@ -1,5 +1,6 @@
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Terms.Sources;
+using Dashboard.Core.Units;
 
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +10,7 @@ namespace Dashboard.Terms;
 public sealed partial class SourceFormPage(
     SourcesQuery sources, SourceWrites writes, ModelCatalogue catalogue, NavigationManager navigation) : ComponentBase
 {
-    private IReadOnlyList<DraftProblem> _problems = [];
+    private IReadOnlyList<Problem> _problems = [];
     private bool _saving;
 
     [Parameter]
@@ -33,19 +34,11 @@ public sealed partial class SourceFormPage(
         _saving = true;
         var outcome = await writes.SaveAsync(Id, input.ToDraft(keepsMarkers: Id is null));
         _saving = false;
-        switch (outcome)
-        {
-            case SaveOutcome.Saved saved:
-                navigation.NavigateTo($"/terms/sources/{saved.Id}");
-                break;
-            case SaveOutcome.Invalid invalid:
-                _problems = invalid.Problems;
-                break;
-            default:
-                _problems = [new("", "Somebody has removed this page meanwhile.")];
-                break;
-        }
+        if (outcome is SaveOutcome.Saved saved)
+            navigation.NavigateTo($"/terms/sources/{saved.Key}");
+        else if (outcome is SaveOutcome.Refused refused)
+            _problems = refused.Problems;
     }
 
-    private string? Wrong(string field) => _problems.Any(p => p.Field == field) ? "true" : null;
+    private string? Wrong(string field) => _problems.Any(p => p.Path == field) ? "true" : null;
 }

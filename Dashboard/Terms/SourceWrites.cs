@@ -1,6 +1,9 @@
+using System.Globalization;
+
 using Dashboard.Access;
 using Dashboard.Core.Terms.Fetch;
 using Dashboard.Core.Terms.Sources;
+using Dashboard.Core.Units;
 using Dashboard.Kit;
 
 using Microsoft.AspNetCore.Authorization;
@@ -29,14 +32,17 @@ public sealed class SourceWrites(
     public async Task<SaveOutcome> SaveAsync(int? id, TermsSourceDraft draft)
     {
         if (await people.EditorAsync(authorization) is null)
-            return new SaveOutcome.Invalid([new("", NotAllowed)]);
+            return new SaveOutcome.Refused([new("", NotAllowed)]);
 
         if (id is { } known)
             return await save.EditAsync(known, draft, CancellationToken.None);
 
         var outcome = await save.AddAsync(draft, CancellationToken.None);
-        if (outcome is SaveOutcome.Saved saved)
-            polls.Start(saved.Id, ct => poll.NowAsync(saved.Id, ct));
+        if (outcome is SaveOutcome.Saved { Key: var key })
+        {
+            var made = int.Parse(key, CultureInfo.InvariantCulture);
+            polls.Start(made, ct => poll.NowAsync(made, ct));
+        }
 
         return outcome;
     }
@@ -52,16 +58,11 @@ public sealed class SourceWrites(
         if (source.ProposedUrl is not { } url || await sources.DraftAsync(source.Id, CancellationToken.None) is not { } draft)
             return NotThere;
 
-        switch (await save.EditAsync(source.Id, draft with { Url = url }, CancellationToken.None))
-        {
-            case SaveOutcome.Saved:
-                polls.Start(source.Id, ct => poll.NowAsync(source.Id, ct));
-                return null;
-            case SaveOutcome.Invalid invalid:
-                return invalid.Problems[0].Message;
-            default:
-                return NotThere;
-        }
+        if (await save.EditAsync(source.Id, draft with { Url = url }, CancellationToken.None) is SaveOutcome.Refused refused)
+            return refused.Problems[0].Message;
+
+        polls.Start(source.Id, ct => poll.NowAsync(source.Id, ct));
+        return null;
     });
 
     private async Task<string?> AllowedAsync(Func<Task<string?>> write) => await people.EditorAsync(authorization) is null ? NotAllowed : await write();

@@ -10,7 +10,7 @@ namespace Dashboard.Usage;
 
 /// <summary>Where usage comes from, how old it is, and the import of files; looks again while the page is open.</summary>
 public sealed partial class ConnectionsPage(
-    UsageFreshnessQuery freshness, RecentImportsQuery imports, OverlapQuery overlaps, FeedsQuery feeds, ReportingDayQuery days, TimeProvider time) : ComponentBase, IDisposable
+    UsageFreshnessQuery freshness, RecentImportsQuery imports, OverlapQuery overlaps, GroupingOverlapQuery groupings, FeedsQuery feeds, ReportingDayQuery days, TimeProvider time) : ComponentBase, IDisposable
 {
     private const int ImportsShown = 30;
 
@@ -31,7 +31,7 @@ public sealed partial class ConnectionsPage(
     }
 
     private async Task<ConnectionsView> LoadAsync(CancellationToken ct) =>
-        new(await freshness.ListAsync(ct), await imports.ListAsync(ImportsShown, ct), await overlaps.ListAsync(null, ct), await feeds.ListAsync(ct));
+        new(await freshness.ListAsync(ct), await imports.ListAsync(ImportsShown, ct), await overlaps.ListAsync(null, ct), await feeds.ListAsync(ct)) { Groupings = await groupings.ListAsync(null, ct) };
 
     private Task ReloadAsync() => _frame?.ReloadAsync() ?? Task.CompletedTask;
 
@@ -46,6 +46,9 @@ public sealed partial class ConnectionsPage(
 /// <summary>What the page shows below the import.</summary>
 public sealed record ConnectionsView(IReadOnlyList<ConnectionFreshness> Connections, IReadOnlyList<RecentImport> Imports, IReadOnlyList<Overlap> Overlaps, IReadOnlyList<FeedSummary> Feeds)
 {
+    /// <summary>Days that came in twice, in different groups.</summary>
+    public IReadOnlyList<GroupingOverlap> Groupings { get; init; } = [];
+
     /// <summary>Those that nobody polls.</summary>
     public IReadOnlyList<ConnectionFreshness> Files => [.. Connections.Where(c => Feeds.All(f => f.Id != c.Id))];
 }

@@ -18,7 +18,6 @@ public sealed partial class FeedPage(
     private readonly CancellationTokenSource _leaving = new();
     private LoadFrame<FeedView>? _frame;
     private ReportingDay? _day;
-    private string? _name;
     private ITimer? _looking;
 
     [Parameter]
@@ -37,12 +36,6 @@ public sealed partial class FeedPage(
     {
         if (await feeds.FindAsync(Id, ct) is not { } feed)
             return new(null, null, null, null, null, []);
-
-        if (_name != feed.Name)
-        {
-            _name = feed.Name;
-            await InvokeAsync(StateHasChanged);
-        }
 
         var brought = (await freshness.ListAsync(ct)).FirstOrDefault(b => b.Id == Id);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);

@@ -31,6 +31,10 @@ internal static class SpendDocument
         line["outputTokens"] = figures.Tokens.Output;
         line["reasoningTokens"] = figures.Tokens.Reasoning;
         line["costUsd"] = figures.CostUsd;
+        // What the cost is made of: the three add up to it.
+        line["reportedUsd"] = figures.CostUsd is null ? null : figures.ReportedUsd;
+        line["computedUsd"] = figures.ComputedUsd;
+        line["estimatedUsd"] = figures.CostUsd is null ? null : figures.EstimatedUsd;
         line["entries"] = figures.Entries;
         line["unpricedEntries"] = figures.UnpricedEntries;
         return line;

@@ -1,6 +1,7 @@
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Units;
+using Dashboard.Kit;
 
 using Microsoft.AspNetCore.Components;
 

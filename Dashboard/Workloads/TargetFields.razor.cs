@@ -1,6 +1,7 @@
 using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Routing.Routes;
+using Dashboard.Kit;
 
 using Microsoft.AspNetCore.Components;
 

@@ -1,5 +1,6 @@
 using Dashboard.Core.Units;
 using Dashboard.Core.Workloads;
+using Dashboard.Kit;
 
 using Microsoft.AspNetCore.Components;
 

@@ -14,7 +14,7 @@ namespace Dashboard.Workloads;
 /// its series when rules have changed, so that no page shows old attribution beside new.
 /// </summary>
 public sealed class WorkloadWrites(
-    SaveWorkload saveWorkload, RemoveWorkload removeWorkload, SaveRoute saveRoute, RemoveRoute removeRoute, ReattributeSeries reattribute,
+    SaveWorkload saveWorkload, RemoveWorkload removeWorkload, SaveRoute saveRoute, RemoveRoute removeRoute, CurrentSeries series,
     AuthenticationStateProvider people, IAuthorizationService authorization)
 {
     private static readonly SaveOutcome NotAllowed =
@@ -27,7 +27,7 @@ public sealed class WorkloadWrites(
 
         var outcome = await saveWorkload.RunAsync(draft, ct);
         if (outcome is SaveOutcome.Saved { Change: not Change.Unchanged })
-            await reattribute.RunAsync(CancellationToken.None);
+            await series.EnsureAsync(CancellationToken.None);
 
         return outcome;
     }
@@ -38,7 +38,7 @@ public sealed class WorkloadWrites(
         if (!await MayAsync() || !await removeWorkload.RunAsync(new WorkloadKey(key), ct))
             return false;
 
-        await reattribute.RunAsync(CancellationToken.None);
+        await series.EnsureAsync(CancellationToken.None);
         return true;
     }
 

@@ -24,7 +24,7 @@ public sealed record ListingDraft(string Host, string Url, ListingForm Form = Li
         if (Url.Length > MaxUrl || !Uri.TryCreate(Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0)
             yield return new("url", "Give the full address, starting with https:// and without a password in it.");
 
-        if (Variable is not null && !CredentialBox.MayRefer(Variable))
-            yield return new("apiKeyEnv", $"\"{Variable}\" is not named like a key for an API; the name must end in _API_KEY or _API_TOKEN.");
+        if (CredentialBox.Refuses(Variable) is { } refusal)
+            yield return new("apiKeyEnv", refusal);
     }
 }

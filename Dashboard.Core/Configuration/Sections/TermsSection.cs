@@ -23,7 +23,7 @@ internal sealed class TermsSection : ConfigListSection<TermsItem>
         fields.Flag("paused"));
 
     protected override IEnumerable<Problem> Problems(TermsItem item) =>
-        item.Draft.Problems().Select(p => new Problem(char.ToLowerInvariant(p.Field[0]) + p.Field[1..], p.Message));
+        item.Draft.Problems().Select(p => p with { Path = char.ToLowerInvariant(p.Path[0]) + p.Path[1..] });
 
     protected override string KeyOf(TermsItem item) =>
         item.Draft.Select.Count == 0 ? item.Draft.Url : $"{item.Draft.Url} {string.Join(", ", item.Draft.Select)}";

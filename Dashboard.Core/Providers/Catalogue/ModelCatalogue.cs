@@ -90,9 +90,14 @@ public sealed class ModelCatalogue(Func<CatalogueData> load)
 
     /// <summary>The same for one offering.</summary>
     public Prices? PricesAt(Offering offering, PriceMoment at) =>
-        offering.Prices.LastOrDefault(p => p.Holds(at)) is { } price
+        At(offering, at) is { } price
             ? new Prices(new PriceVersion(Version, offering.ToString(), price.From), price.Standard, price.Tiers)
+            {
+                HoursUnknown = at.Time is null && offering.Prices.Any(p => p.Hours is { } hours && At(offering, at with { Time = hours.From }) != price),
+            }
             : null;
+
+    private static PricePeriod? At(Offering offering, PriceMoment at) => offering.Prices.LastOrDefault(p => p.Holds(at));
 
     private ModelMatch? Mapped(PriceOverlay overlay, string rawModel, string? host, string? gateway)
     {

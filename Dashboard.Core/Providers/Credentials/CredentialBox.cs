@@ -29,6 +29,12 @@ public sealed partial class CredentialBox(IDataProtectionProvider protection)
     /// </summary>
     public static bool MayRefer(string variable) => KeyLike().IsMatch(variable);
 
+    /// <summary>How a variable must be named to be sent.</summary>
+    public const string NamesAllowed = "it must end in _KEY or _TOKEN, as in OPENAI_API_KEY, and may not be one of a secret, private, access, signing, encryption or session key";
+
+    /// <summary>What is wrong with a variable's name, in a sentence; null when it may be referred to.</summary>
+    public static string? Refuses(string? variable) => variable is null || MayRefer(variable) ? null : $"\"{variable}\" is not named like a key for an API: {NamesAllowed}.";
+
     /// <summary>The variable that a stored form names; null when it is a sealed secret.</summary>
     public static string? VariableOf(string? stored) =>
         stored?.StartsWith(EnvironmentMark, StringComparison.Ordinal) is true ? stored[EnvironmentMark.Length..] : null;
@@ -38,7 +44,7 @@ public sealed partial class CredentialBox(IDataProtectionProvider protection)
     {
         if (VariableOf(stored) is { } variable)
         {
-            return !MayRefer(variable) ? new CredentialAnswer.Missing($"The environment variable {variable} is not named like a key for an API.")
+            return !MayRefer(variable) ? new CredentialAnswer.Missing($"The environment variable {variable} is not named like a key for an API: {NamesAllowed}.")
                 : System.Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? new CredentialAnswer.Secret(value.Trim())
                 : new CredentialAnswer.Missing($"The environment variable {variable} is not set.");
         }

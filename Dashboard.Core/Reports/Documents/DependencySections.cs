@@ -21,7 +21,7 @@ internal static class DependencySections
         "Single-provider workloads",
         risk.Workloads.Count == 0 ? ["No workload has a name yet, so nobody can say what would stop."] : [Count(risk)],
         risk.Workloads.Count == 0 ? null : new ReportTable(
-            [new("Workload"), new("Criticality"), new("Single provider"), new("Why"), new("What would help"), new("Score", Numeric: true), new("Spend", Numeric: true)],
+            [new("Workload"), new("Criticality"), new("Single provider"), new("Why"), new("What would help"), new("Score", Numeric: true), new("Spend (USD)", Numeric: true)],
             [.. risk.Workloads.OrderByDescending(w => w.SingleProvider).ThenByDescending(w => w.Criticality).Select(Row)]));
 
     public static ReportSection Findings(RiskAnswer risk)

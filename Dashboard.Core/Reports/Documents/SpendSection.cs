@@ -10,7 +10,7 @@ internal static class SpendSection
         var totals = spend.Totals;
         var rows = spend.Rows.OrderByDescending(r => r.Figures.CostUsd ?? -1).Select(r => Row(r.Keys[0] ?? ReportCell.Unknown, r.Figures, totals));
         return new ReportSection("Spend", Sentences(totals), totals.IsNone ? null : new ReportTable(
-            [new("Provider"), new("Spend", Numeric: true), new("Share", Numeric: true), new("Requests", Numeric: true), new("Unpriced entries", Numeric: true)],
+            [new("Provider"), new("Spend (USD)", Numeric: true), new("Share", Numeric: true), new("Requests", Numeric: true), new("Unpriced entries", Numeric: true)],
             [.. rows, Row("Total", totals, totals)]));
     }
 

@@ -51,6 +51,9 @@ public sealed class CaptureFiles(DataFolder folder)
         return bytes.ToArray();
     }
 
+    /// <summary>Forgets the bytes of a name; whoever asks knows that no row names them any more.</summary>
+    public void Remove(string hash) => File.Delete(PathOf(hash));
+
     private string PathOf(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
         ? Path.Combine(folder.Captures, hash[..2], $"{hash}.gz")
         : throw new ArgumentException("A capture is named by 64 hexadecimal digits.", nameof(hash));

@@ -1,31 +1,20 @@
+using System.Globalization;
+
 using Dashboard.Core.Store;
+using Dashboard.Core.Units;
 
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Terms.Sources;
 
-/// <summary>How saving a source ended.</summary>
-public abstract record SaveOutcome
-{
-    private SaveOutcome()
-    {
-    }
-
-    public sealed record Saved(int Id) : SaveOutcome;
-
-    public sealed record Invalid(IReadOnlyList<DraftProblem> Problems) : SaveOutcome;
-
-    public sealed record NotFound : SaveOutcome;
-}
-
-/// <summary>Adds a source or changes one.</summary>
+/// <summary>Adds a source or changes one; it is kept under its number.</summary>
 public sealed class SaveTermsSource(IDbContextFactory<DashboardStore> stores, TimeProvider time)
 {
     public async Task<SaveOutcome> AddAsync(TermsSourceDraft draft, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
         if (await ProblemsAsync(store, draft, id: null, ct) is { Count: > 0 } problems)
-            return new SaveOutcome.Invalid(problems);
+            return new SaveOutcome.Refused(problems);
 
         var now = time.GetUtcNow().UtcDateTime;
         var source = new TermsSource
@@ -41,7 +30,7 @@ public sealed class SaveTermsSource(IDbContextFactory<DashboardStore> stores, Ti
         Apply(source, draft);
         store.TermsSources().Add(source);
         await store.SaveChangesAsync(ct);
-        return new SaveOutcome.Saved(source.Id);
+        return Saved(source.Id, Change.Created);
     }
 
     public async Task<SaveOutcome> EditAsync(int id, TermsSourceDraft draft, CancellationToken ct)
@@ -50,10 +39,10 @@ public sealed class SaveTermsSource(IDbContextFactory<DashboardStore> stores, Ti
         // The write lock before reading: a poll that ends between the two must not make the edit fail.
         await using var whole = await store.Database.BeginTransactionAsync(ct);
         if (await store.TermsSources().SingleOrDefaultAsync(s => s.Id == id && s.RemovedAt == null, ct) is not { } source)
-            return new SaveOutcome.NotFound();
+            return new SaveOutcome.Refused([new("", "Somebody has removed this page meanwhile.")]);
 
         if (await ProblemsAsync(store, draft, id, ct) is { Count: > 0 } problems)
-            return new SaveOutcome.Invalid(problems);
+            return new SaveOutcome.Refused(problems);
 
         var elsewhere = source.Url != draft.Url;
         var otherParts = source.Select != SourceText.Join(draft.Select) || source.Remove != SourceText.Join(draft.Remove);
@@ -71,8 +60,10 @@ public sealed class SaveTermsSource(IDbContextFactory<DashboardStore> stores, Ti
         source.Revision++;
         await store.SaveChangesAsync(ct);
         await whole.CommitAsync(ct);
-        return new SaveOutcome.Saved(id);
+        return Saved(id, Change.Changed);
     }
+
+    private static SaveOutcome.Saved Saved(int id, Change change) => new(id.ToString(CultureInfo.InvariantCulture), change);
 
     private static void Apply(TermsSource source, TermsSourceDraft draft)
     {
@@ -86,7 +77,7 @@ public sealed class SaveTermsSource(IDbContextFactory<DashboardStore> stores, Ti
             source.Learn(markers);
     }
 
-    private static async Task<List<DraftProblem>> ProblemsAsync(DashboardStore store, TermsSourceDraft draft, int? id, CancellationToken ct)
+    private static async Task<List<Problem>> ProblemsAsync(DashboardStore store, TermsSourceDraft draft, int? id, CancellationToken ct)
     {
         var problems = draft.Problems().ToList();
         var select = SourceText.Join(draft.Select);

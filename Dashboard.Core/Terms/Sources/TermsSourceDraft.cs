@@ -1,4 +1,5 @@
 using Dashboard.Core.Terms.Capture;
+using Dashboard.Core.Units;
 
 namespace Dashboard.Core.Terms.Sources;
 
@@ -15,7 +16,7 @@ public sealed record TermsSourceDraft(string Provider, string Name, TermsKind Ki
     public PageMarkers? Markers { get; init; }
 
     /// <summary>Everything that is wrong, one sentence for each field.</summary>
-    public IEnumerable<DraftProblem> Problems()
+    public IEnumerable<Problem> Problems()
     {
         if (Provider.Length is 0 or > LongestText || !Provider.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.'))
             yield return new(nameof(Provider), "Say the provider's short name: lower case letters, digits and hyphens, as in \"openai\".");
@@ -36,6 +37,3 @@ public sealed record TermsSourceDraft(string Provider, string Name, TermsKind Ki
             yield return new(nameof(Remove), $"\"{selector}\" is not a CSS selector.");
     }
 }
-
-/// <summary>A field of a draft that cannot be accepted.</summary>
-public sealed record DraftProblem(string Field, string Message);

@@ -18,7 +18,7 @@ public sealed class ModelsInUseQuery(IDbContextFactory<DashboardStore> stores, C
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
         var series = await RollUpReading.SeriesAsync(store, null, ct);
-        var sums = await RollUpReading.SumsAsync(store, memory, series, period, generation, ct);
+        var sums = await RollUpReading.SumsAsync(store, memory, series.Keys, period, generation, ct);
         return
         [
             .. sums

@@ -36,16 +36,19 @@ internal static class RollUpReading
             .Select(x => new SeriesView(x.Series, x.Name))
             .ToDictionaryAsync(x => x.Series.Id, ct);
 
-    /// <summary>Sums by series.</summary>
+    /// <summary>Best costs and the rest by series, and by day where asked.</summary>
+    /// <param name="lines">False leaves out charges that could not be laid on usage.</param>
     public static async Task<List<SeriesSums>> SumsAsync(
-        DashboardStore store, RollUpMemory memory, IReadOnlyDictionary<int, SeriesView> series, Period period, int generation, CancellationToken ct)
+        DashboardStore store, RollUpMemory memory, IEnumerable<int> series, Period period, int generation, CancellationToken ct, bool byDay = false, bool lines = true)
     {
-        var cut = await LedgerCut.ReadAsync(store, memory, period, generation, SpendBasis.Best, fine: true, ct);
-        var cells = cut.Sum(SeriesGroups.Each(series.Keys), _ => 0);
+        var cut = await LedgerCut.ReadAsync(store, memory, period, generation, SpendBasis.Best, fine: true, ct, lines);
+        var cells = cut.Sum(SeriesGroups.Each(series), byDay ? day => day : _ => 0, monthly: !byDay);
         List<SeriesSums> sums = [];
         for (var cell = 0; cell < cells.Count; cell++)
         {
-            cells.Sums(cell).SeriesId = cells.Place(cell).Group;
+            var (group, day) = cells.Place(cell);
+            cells.Sums(cell).SeriesId = group;
+            cells.Sums(cell).Day = byDay ? DateOnly.FromDayNumber(day) : null;
             sums.Add(cells.Sums(cell));
         }
 

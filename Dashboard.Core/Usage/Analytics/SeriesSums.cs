@@ -7,6 +7,8 @@ internal sealed class SeriesSums
 {
     public int SeriesId { get; set; }
 
+    public DateOnly? Day { get; set; }
+
     public DateOnly LastDay { get; set; }
 
     public long Entries { get; set; }
@@ -75,6 +77,12 @@ internal sealed class SeriesSums
     /// <summary>Tokens read from the cache whose price is unknown.</summary>
     public long SavingUnknown { get; set; }
 
+    /// <summary>The part of the cost that sources or providers' accounts say.</summary>
+    public long ReportedNanos { get; set; }
+
+    /// <summary>The part of the cost that takes something for granted.</summary>
+    public long EstimatedNanos { get; set; }
+
     public void Add(SeriesSums other)
     {
         LastDay = LastDay > other.LastDay ? LastDay : other.LastDay;
@@ -107,6 +115,8 @@ internal sealed class SeriesSums
         SavedNanos += other.SavedNanos;
         SavedKnown += other.SavedKnown;
         SavingUnknown += other.SavingUnknown;
+        ReportedNanos += other.ReportedNanos;
+        EstimatedNanos += other.EstimatedNanos;
     }
 
     public SpendFigures ToFigures() => Entries == 0 && Lines == 0
@@ -126,6 +136,8 @@ internal sealed class SeriesSums
             CacheHitShare = CachePrompt == 0 ? null : (decimal)CacheRead / CachePrompt,
             CacheSavingsUsd = SavedKnown == 0 || (SavedNanos == 0 && SavingUnknown > 0) ? null : Money.FromNanos(SavedNanos),
             CacheSavingsUnknownTokens = SavingUnknown,
+            ReportedUsd = Money.FromNanos(ReportedNanos),
+            EstimatedUsd = Money.FromNanos(EstimatedNanos),
         };
 
     private static long? Known(long sum, long count) => count == 0 ? null : sum;

@@ -16,7 +16,7 @@ public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores, Current
         await using var store = await stores.CreateDbContextAsync(ct);
         await current.EnsureAsync(store, ct);
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
-        return await AskAsync(store, question, ct);
+        return await AskAsync(store, memory, question, ct);
     }
 
     /// <summary>The same for the period and for the one of equal length before it; a group that only one of them has stands beside null.</summary>
@@ -25,8 +25,8 @@ public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores, Current
         await using var store = await stores.CreateDbContextAsync(ct);
         await current.EnsureAsync(store, ct);
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
-        var now = await AskAsync(store, question, ct);
-        var before = await AskAsync(store, question with { Period = question.Period.Previous }, ct);
+        var now = await AskAsync(store, memory, question, ct);
+        var before = await AskAsync(store, memory, question with { Period = question.Period.Previous }, ct);
         return Changes(now, before);
     }
 
@@ -38,7 +38,7 @@ public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores, Current
         return changes;
     }
 
-    private async Task<SpendAnswer> AskAsync(DashboardStore store, SpendQuestion question, CancellationToken ct)
+    internal static async Task<SpendAnswer> AskAsync(DashboardStore store, RollUpMemory memory, SpendQuestion question, CancellationToken ct)
     {
         var by = question.By;
         var (generation, zone) = await RollUpReading.ReckoningAsync(store, ct);
@@ -48,7 +48,7 @@ public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores, Current
         var fine = by.Concat(question.Only.Select(o => o.Key)).Any(k => k.IsFine());
         var cut = await LedgerCut.ReadAsync(store, memory, question.Period, generation, question.Basis, fine, ct);
         // Two stretches of time are told apart by their days.
-        var cells = cut.Sum(groups, times.Count switch { 0 => _ => 0, 1 => day => FirstDay(times[0], day), _ => day => day });
+        var cells = cut.Sum(groups, times.Count switch { 0 => _ => 0, 1 => day => FirstDay(times[0], day), _ => day => day }, monthly: times is [] or [SpendKey.Month]);
 
         var totals = new SeriesSums();
         var rows = new Dictionary<string, (string?[] Keys, SeriesSums Sums)>(StringComparer.Ordinal);

@@ -65,6 +65,15 @@ public sealed record SpendFigures(long Entries, long? Requests, TokenCounts Toke
     /// <summary>Tokens read from a cache whose price is unknown: their savings are in no figure.</summary>
     public long CacheSavingsUnknownTokens { get; init; }
 
+    /// <summary>The part of the cost that sources or providers' accounts say themselves.</summary>
+    public decimal ReportedUsd { get; init; }
+
+    /// <summary>The part of the cost that was computed with something taken for granted.</summary>
+    public decimal EstimatedUsd { get; init; }
+
+    /// <summary>The part that is tokens times the price that held; null where there is no cost.</summary>
+    public decimal? ComputedUsd => CostUsd - ReportedUsd - EstimatedUsd;
+
     /// <summary>Neither usage nor a charge.</summary>
     public bool IsNone => Entries == 0 && ChargedUsd is null;
 

@@ -31,9 +31,9 @@ internal sealed class SpendReportSums
         _byTime = question.By.IsTime();
         SpendKey[] keys = _byTime ? [] : [question.By];
         Groups = SeriesGroups.By(series, question.Split is { } split && split != question.By ? [.. keys, split] : keys, question.Only);
-        _rows = now.Sum(Groups, RowOf, saving);
+        _rows = now.Sum(Groups, RowOf, monthly: !_byTime || question.By == SpendKey.Month, saving);
         // A day has no day to be compared with; its period has.
-        _rowsBefore = before?.Sum(Groups, _byTime ? _ => 0 : RowOf, saving);
+        _rowsBefore = before?.Sum(Groups, _ => 0, monthly: true, saving);
         Totals = Together(_rows);
         Before = _rowsBefore is null ? SpendFigures.None : Together(_rowsBefore);
     }
@@ -61,7 +61,7 @@ internal sealed class SpendReportSums
 
         _hasRest = largest.Count > MostLines;
         _lines = Groups.Regroup(number, [.. largest.Take(MostLines).Select(g => Groups.Keys[g]), .. _hasRest ? new string?[][] { [] } : []]);
-        _points = cutFor(_lines).Sum(_lines, steps.Of, Question.Grain == SpendGrain.Hour ? null : _saving);
+        _points = cutFor(_lines).Sum(_lines, steps.Of, monthly: Question.Grain == SpendGrain.Month, Question.Grain == SpendGrain.Hour ? null : _saving);
     }
 
     public ShownIn Convert(ShownMoney money)
@@ -131,7 +131,7 @@ internal sealed class SpendReportSums
     public IReadOnlyList<UnpricedModel> Unpriced()
     {
         var models = SeriesGroups.By(_series, [SpendKey.Model], Question.Only);
-        var cells = _now.Sum(models, _ => 0);
+        var cells = _now.Sum(models, _ => 0, monthly: true);
         return
         [
             .. Enumerable.Range(0, cells.Count).Select(c => new UnpricedModel(models.Keys[cells.Place(c).Group][0], cells.Sums(c).ToFigures().UnpricedEntries))

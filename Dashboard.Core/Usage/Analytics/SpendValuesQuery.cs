@@ -20,7 +20,7 @@ public sealed class SpendValuesQuery(IDbContextFactory<DashboardStore> stores, C
         var series = await RollUpReading.SeriesAsync(store, null, ct);
         var groups = SeriesGroups.By(series, [key], only.Where(f => f.Key != key));
         var cut = await LedgerCut.ReadAsync(store, memory, period, generation, SpendBasis.Best, fine: true, ct);
-        var cells = cut.Sum(groups, _ => 0);
+        var cells = cut.Sum(groups, _ => 0, monthly: true);
         return
         [
             .. Enumerable.Range(0, cells.Count).Select(c => new SpendRow(groups.Keys[cells.Place(c).Group], cells.Sums(c).ToFigures()))

@@ -3,6 +3,9 @@ namespace Dashboard.Core.Usage.Connections;
 /// <summary>One configured source of usage: a file format and an account, or something somebody named.</summary>
 public sealed class Connection
 {
+    /// <summary>The format of connections whose usage the sample workspace made up.</summary>
+    public const string SampleFormat = "sample";
+
     public int Id { get; set; }
 
     /// <summary>Unique; what <c>--connection</c> says, else the format and the account.</summary>

@@ -34,11 +34,8 @@ public sealed record FeedDraft(
             || url.Query.Length > 0 || url.Fragment.Length > 0)
             yield return new("url", "Give the full base address, starting with https://, without a password, a question mark or a hash in it.");
 
-        if (Variable is not null && !CredentialBox.MayRefer(Variable))
-        {
-            yield return new(
-                "keyEnv", $"\"{Variable}\" is not named like a key for an API; the name must end in _API_KEY, _API_TOKEN, _KEY or _TOKEN and may not be one of a secret, private, access, signing or session key.");
-        }
+        if (CredentialBox.Refuses(Variable) is { } refusal)
+            yield return new("keyEnv", refusal);
 
         if (Account is { } account && (account.Length is 0 or > 100 || !account.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')))
             yield return new("account", "The account has letters, digits, hyphens, dots and underscores only.");

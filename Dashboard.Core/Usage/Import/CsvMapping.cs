@@ -66,7 +66,7 @@ public sealed record CsvMapping(
     private static Dictionary<CsvField, string> Fields(JsonElement root, string name)
     {
         var fields = new Dictionary<CsvField, string>();
-        foreach (var property in AliasedFields.Object(root, name) is { } found ? found.EnumerateObject().ToList() : [])
+        foreach (var property in root.FindObject(name) is { } found ? found.EnumerateObject().ToList() : [])
         {
             if (CsvColumns.FieldOf(property.Name) is not { } field)
                 throw new FormatException($"{name}.{property.Name} is no field; there are {string.Join(", ", Enum.GetValues<CsvField>().Select(NameOf))}");
@@ -78,5 +78,5 @@ public sealed record CsvMapping(
         return fields;
     }
 
-    private static bool Is(JsonElement root, string name) => AliasedFields.Get(root, name) is { ValueKind: JsonValueKind.True };
+    private static bool Is(JsonElement root, string name) => root.Find(name) is { ValueKind: JsonValueKind.True };
 }

@@ -11,8 +11,8 @@ namespace Dashboard.Core.Usage.Import;
 /// </summary>
 internal sealed class Handover(int files) : IDisposable
 {
-    // Enough to keep everybody busy, few enough to hold memory still.
-    private const int FilesAhead = 24;
+    // Enough small files that the writer never waits for them, few enough that 160 MB hold the fullest lanes.
+    private const int FilesAhead = 128;
     private const int BatchesAhead = 8;
 
     private readonly Lane[] _lanes = [.. Enumerable.Range(0, Math.Min(files, FilesAhead)).Select(_ => new Lane(BatchesAhead))];

@@ -29,6 +29,14 @@ public sealed class ImportRecord
 
     public long Skipped { get; set; }
 
+    /// <summary>When its first and last rows were, also of those that the ledger knew.</summary>
+    public DateTime? FirstAt { get; set; }
+
+    public DateTime? LastAt { get; set; }
+
+    /// <summary>By what its rows are grouped; null for anything but a report of sums that can be grouped in several ways.</summary>
+    public ReportGrouping? Grouping { get; set; }
+
     public DateTime StartedAt { get; set; }
 
     public DateTime? FinishedAt { get; set; }

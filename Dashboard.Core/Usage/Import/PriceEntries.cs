@@ -19,6 +19,8 @@ internal sealed class PriceEntries(ModelCatalogue catalogue)
     /// <summary>Fills in the computed cost and its price version; leaves both empty where there is no price.</summary>
     public void Price(ref UsageRow row)
     {
+        // What the source itself says of its figures stays; the rest follows from the price.
+        row.Assumed &= CostAssumptions.TokenCounts;
         if (CostsNothing(row))
         {
             row.ComputedNanos = 0;
@@ -37,10 +39,13 @@ internal sealed class PriceEntries(ModelCatalogue catalogue)
         if (tag.Prices is null)
             return;
 
-        var span = row.Span ?? (row.Grain == Grain.Request ? PromptSpan.OneRequest : PromptSpan.ManyRequests);
-        var cost = CostCalculator.Compute(tag.Prices, WithoutMedia(row.Tokens, row.Media), row.Series.Facts.ServiceTier, span, row.Media);
+        // A bucket of one request is that request.
+        var span = row.Span ?? (row.Grain == Grain.Request || row.Requests == 1 ? PromptSpan.OneRequest : PromptSpan.ManyRequests);
+        var cost = CostCalculator.Compute(
+            tag.Prices, WithoutMedia(row.Tokens, row.Media), row.Series.Facts.ServiceTier, span, row.Media, ofMany: row.Grain != Grain.Request);
         row.ComputedNanos = Money.ToNanos(cost.Usd);
         row.Price = row.ComputedNanos is null ? null : tag.Version;
+        row.Assumed |= cost.Assumed;
     }
 
     // A failed or remembered answer was never billed, and no tokens cost nothing whatever the price.

@@ -23,6 +23,9 @@ public sealed class CostDay
     /// <summary>The change of the best cost; its count of known entries stays.</summary>
     public long BestNanos { get; set; }
 
+    /// <summary>The change of its estimated part.</summary>
+    public long EstimatedNanos { get; set; }
+
     public long ReportedNanos { get; set; }
 
     public long ReportedKnown { get; set; }

@@ -9,42 +9,38 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Usage.Ledger;
 
 /// <summary>
-/// Thinks again about every series: to be run when attribution rules or the catalogue changed. Touches hundreds of
-/// series and no history, and only those of which we think differently now.
+/// Thinks again about every series: to be run when attribution rules or the catalogue changed. Touches series and no history,
+/// and only those of which we think differently now.
 /// </summary>
-public sealed class ReattributeSeries(IDbContextFactory<DashboardStore> stores, ModelCatalogue catalogue, CurrentPrices prices)
+public sealed class ReattributeSeries(IDbContextFactory<DashboardStore> stores, ModelCatalogue catalogue, CurrentPrices prices, TimeProvider time)
 {
     /// <summary>Returns how many series changed.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
         await prices.EnsureAsync(store, ct);
-        var thinking = new ThinkOfSeries(catalogue, await WorkloadsQuery.AttributionAsync(store, ct));
-        var changed = 0;
-        foreach (var series in await store.Series().ToListAsync(ct))
+        using var link = new LedgerLink(store.Database.GetConnectionString()!, time);
+        var series = new ThoughtOfSeries(link);
+        var version = link.Version();
+        // Most of the time nothing differs, and nobody has to wait for the write lock.
+        var changed = series.Differing(new ThinkOfSeries(catalogue, await WorkloadsQuery.AttributionAsync(store, ct)), ct);
+        if (changed.Count == 0)
+            return 0;
+
+        link.Begin(ct);
+        try
         {
-            var thought = thinking.Think(Facts(series));
-            if (thought == Held(series))
-                continue;
-
-            changed++;
-            series.WorkloadKey = thought.WorkloadKey;
-            series.ModelKey = thought.ModelKey;
-            series.Maker = thought.Maker;
-            series.MakerCountry = thought.MakerCountry;
-            series.MakerBloc = thought.MakerBloc;
-            series.HostCountry = thought.HostCountry;
-            series.HostBloc = thought.HostBloc;
-            series.OpenWeights = thought.OpenWeights;
+            // What was thought by older rules must not be written after what follows from newer ones: under the lock nobody changes them.
+            if (link.Version() != version)
+                changed = series.Differing(new ThinkOfSeries(catalogue, await WorkloadsQuery.AttributionAsync(store, ct)), ct);
+            series.Write(changed);
+            link.Commit();
+            return changed.Count;
         }
-
-        await store.SaveChangesAsync(ct);
-        return changed;
+        catch
+        {
+            link.RollBack();
+            throw;
+        }
     }
-
-    private static SeriesFacts Facts(Series s) =>
-        new(null, s.Contract, s.Gateway, s.Host, s.RawModel, s.ApiKey, s.Project, s.ServiceTier, s.Tag, s.Service, s.Environment);
-
-    private static SeriesThought Held(Series s) =>
-        new(s.WorkloadKey, s.ModelKey, s.Maker, s.MakerCountry, s.MakerBloc, s.HostCountry, s.HostBloc, s.OpenWeights);
 }

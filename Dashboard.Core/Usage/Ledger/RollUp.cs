@@ -52,6 +52,16 @@ public abstract class RollUp
     public long BestNanos { get; set; }
 
     public long BestKnown { get; set; }
+
+    /// <summary>The part of <see cref="ComputedNanos"/> that takes something for granted.</summary>
+    public long EstimatedNanos { get; set; }
+
+    public long EstimatedKnown { get; set; }
+
+    /// <summary>The part of <see cref="BestNanos"/> that does.</summary>
+    public long BestEstimatedNanos { get; set; }
+
+    public long BestEstimatedKnown { get; set; }
 }
 
 /// <summary>A day of a series.</summary>

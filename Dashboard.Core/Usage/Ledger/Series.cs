@@ -30,7 +30,7 @@ public sealed class Series
 
     public string? Project { get; set; }
 
-    /// <summary>Null is the provider's standard tier, or not reported.</summary>
+    /// <summary><c>standard</c>, <c>batch</c> and so on; null is not reported.</summary>
     public string? ServiceTier { get; set; }
 
     /// <summary>The source's own tags, joined by commas.</summary>

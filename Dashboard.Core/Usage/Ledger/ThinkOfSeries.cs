@@ -31,7 +31,7 @@ internal sealed class ThinkOfSeries(ModelCatalogue catalogue, Attribution attrib
             Gateway = gatewayKey,
             Host = hostKey,
             Contract = Plain(facts.Contract) ?? biller?.Organisation.Value ?? hostKey,
-            ServiceTier = ServiceTier.Normalise(facts.ServiceTier),
+            ServiceTier = ServiceTier.Stated(facts.ServiceTier),
         };
     }
 

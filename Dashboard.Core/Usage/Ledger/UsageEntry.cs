@@ -1,3 +1,5 @@
+using Dashboard.Core.Usage.Pricing;
+
 namespace Dashboard.Core.Usage.Ledger;
 
 /// <summary>One row of a source. Its number begins with its second, so that a month of entries lies together and new ones go to the end.</summary>
@@ -40,6 +42,9 @@ public sealed class UsageEntry
 
     public int? PriceVersionId { get; set; }
 
+    /// <summary>What <see cref="ComputedNanos"/> takes for granted.</summary>
+    public CostAssumptions Assumed { get; set; }
+
     /// <summary>The source's own figure, in <see cref="ReportedCurrency"/>.</summary>
     public long? ReportedNanos { get; set; }
 
@@ -54,6 +59,9 @@ public sealed class UsageEntry
     public string? TraceId { get; set; }
 
     public EntryStatus? Status { get; set; }
+
+    /// <summary>Where the best cost of this entry comes from, by itself; null is unpriced. Days that a provider's account covers stand above it.</summary>
+    public CostProvenance? Provenance => CostProvenances.Of(ReportedNanos, ReportedCurrency, ComputedNanos, Assumed);
 }
 
 /// <summary>How much time one row stands for.</summary>

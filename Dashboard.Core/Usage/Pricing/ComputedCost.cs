@@ -4,6 +4,7 @@ namespace Dashboard.Core.Usage.Pricing;
 
 /// <summary>What usage costs by its price; the parts are disjoint and add up to <see cref="Usd"/>. Null is unpriced, which is not zero.</summary>
 /// <param name="CacheWrite">Writes of every lifetime.</param>
+/// <param name="Assumed">What a computed cost takes for granted.</param>
 public sealed record ComputedCost(
     decimal? Usd,
     decimal? Input,
@@ -11,9 +12,12 @@ public sealed record ComputedCost(
     decimal? CacheRead,
     decimal? CacheWrite,
     PriceVersion? PriceVersion,
-    CostProvenance? Provenance)
+    CostAssumptions Assumed)
 {
-    public static ComputedCost Unpriced { get; } = new(null, null, null, null, null, null, null);
+    public static ComputedCost Unpriced { get; } = new(null, null, null, null, null, null, CostAssumptions.None);
+
+    /// <summary>Null is unpriced.</summary>
+    public CostProvenance? Provenance => Usd is null ? null : Assumed == CostAssumptions.None ? CostProvenance.Computed : CostProvenance.Estimated;
 }
 
 /// <summary>Where a cost comes from.</summary>
@@ -27,4 +31,15 @@ public enum CostProvenance
 
     /// <summary>Computed, where a part had to be assumed.</summary>
     Estimated,
+}
+
+/// <summary>Which of the figures of an entry is its cost.</summary>
+public static class CostProvenances
+{
+    /// <summary>The source's own figure before the computed one; null is unpriced.</summary>
+    public static CostProvenance? Of(long? reportedNanos, string? reportedCurrency, long? computedNanos, CostAssumptions assumed) =>
+        reportedNanos is not null && reportedCurrency == "USD" ? CostProvenance.Reported
+        : computedNanos is null ? null
+        : assumed == CostAssumptions.None ? CostProvenance.Computed
+        : CostProvenance.Estimated;
 }

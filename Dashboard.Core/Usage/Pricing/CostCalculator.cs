@@ -7,8 +7,9 @@ namespace Dashboard.Core.Usage.Pricing;
 public static class CostCalculator
 {
     /// <summary>The cost of tokens; unpriced without a price, without tokens, or when a class that was used has no rate.</summary>
+    /// <param name="ofMany">The row sums requests: one that names no tier may hold several.</param>
     public static ComputedCost Compute(
-        Prices? prices, TokenCounts tokens, string? serviceTier = null, PromptSpan span = PromptSpan.OneRequest, MediaTokens? media = null)
+        Prices? prices, TokenCounts tokens, string? serviceTier = null, PromptSpan span = PromptSpan.OneRequest, MediaTokens? media = null, bool ofMany = false)
     {
         media ??= MediaTokens.None;
         if (prices is null || (tokens == default && media == MediaTokens.None))
@@ -39,7 +40,7 @@ public static class CostCalculator
         var usd = rates.All is { } flat
             ? flat * (prompt + (tokens.Output ?? reasoning) + (media.OutputAudio ?? 0) + (media.OutputImage ?? 0))
             : Sum(input, read, write, output);
-        return new ComputedCost(usd, input, output, read, write, prices.Version, usd is null ? null : Provenance(prices, serviceTier, prompt, span));
+        return new ComputedCost(usd, input, output, read, write, prices.Version, usd is null ? CostAssumptions.None : Assumed(prices, rates, tokens, serviceTier, prompt, span, ofMany));
     }
 
     private static Rates Select(RateSheet sheet, long prompt, PromptSpan span) => span switch
@@ -55,11 +56,25 @@ public static class CostCalculator
         rates.CacheWrite1h
         ?? (rates.CacheWrite5m is { } five && rates.Input is { } input && five == input * 1.25m ? input * 2 : rates.CacheWrite5m ?? rates.Input);
 
-    private static CostProvenance Provenance(Prices prices, string? serviceTier, long prompt, PromptSpan span)
+    private static CostAssumptions Assumed(Prices prices, Rates rates, TokenCounts tokens, string? serviceTier, long prompt, PromptSpan span, bool ofMany)
     {
+        var assumed = CostAssumptions.None;
+        if (prices.Estimated)
+            assumed |= CostAssumptions.StandInPrice;
+        if (prices.HoursUnknown)
+            assumed |= CostAssumptions.Hours;
         // When all requests together stay below the threshold, so does each of them.
-        var lowerBound = span == PromptSpan.ManyRequests && prices.Sheet(serviceTier).Steps.Any(s => s.AppliesTo(prompt));
-        return prices.Estimated || lowerBound ? CostProvenance.Estimated : CostProvenance.Computed;
+        if (span == PromptSpan.ManyRequests && prices.Sheet(serviceTier).Steps.Any(s => s.AppliesTo(prompt)))
+            assumed |= CostAssumptions.PromptSizes;
+        if (serviceTier is null ? ofMany && prices.Tiers.Count > 0 : !prices.Knows(serviceTier))
+            assumed |= CostAssumptions.ServiceTier;
+        // Where a list knows one lifetime only, there is nothing to mistake it for.
+        if (rates.All is null
+            && ((tokens.CacheWriteUnknown > 0 && rates.CacheWrite1h is { } hour && hour != (rates.CacheWrite5m ?? rates.Input))
+                || (tokens.CacheWrite1h > 0 && rates is { CacheWrite1h: null, CacheWrite5m: not null })))
+            assumed |= CostAssumptions.CacheLifetime;
+
+        return assumed;
     }
 
     // Nothing used costs nothing, whether or not there is a rate.

@@ -25,7 +25,7 @@ public sealed class CostLines(ModelCatalogue catalogue, TimeProvider clock, GenA
         try
         {
             var (prices, model) = Find(usage);
-            return CostAnswer.Of(CostCalculator.Compute(prices, usage.Tokens, usage.ServiceTier, usage.Span, usage.Media), model);
+            return CostAnswer.Of(CostCalculator.Compute(prices, usage.Tokens, usage.ServiceTier, usage.Span, usage.Media, ofMany: usage.Span != PromptSpan.OneRequest), model);
         }
         catch (OverflowException)
         {
@@ -54,6 +54,7 @@ public sealed class CostLines(ModelCatalogue catalogue, TimeProvider clock, GenA
 /// <summary>One line of <c>cost</c>; the parts are disjoint and add up, null is unpriced.</summary>
 /// <param name="Model">The canonical model; null when the id stands for none that we know.</param>
 /// <param name="Error">Why the line could not be read.</param>
+/// <param name="Assumed">What an estimated cost takes for granted; null when nothing.</param>
 public sealed record CostAnswer(
     decimal? CostUsd,
     decimal? Input,
@@ -63,11 +64,16 @@ public sealed record CostAnswer(
     string? PriceVersion,
     CostProvenance? Provenance,
     string? Model,
-    string? Error = null)
+    string? Error = null,
+    IReadOnlyList<CostAssumptions>? Assumed = null)
 {
     public static CostAnswer Of(ComputedCost cost, string? model) => new(
         Short(cost.Usd), Short(cost.Input), Short(cost.Output), Short(cost.CacheRead), Short(cost.CacheWrite),
-        cost.PriceVersion?.ToString(), cost.Provenance, model);
+        cost.PriceVersion?.ToString(), cost.Provenance, model, Assumed: Each(cost.Assumed));
+
+    private static IReadOnlyList<CostAssumptions>? Each(CostAssumptions assumed) => assumed == CostAssumptions.None
+        ? null
+        : [.. Enum.GetValues<CostAssumptions>().Where(a => a != CostAssumptions.None && assumed.HasFlag(a))];
 
     // Decimals remember the zeros of their factors: 1.001000000000 is 1.001.
     private static decimal? Short(decimal? amount) => amount / 1.0000000000000000000000000000m;

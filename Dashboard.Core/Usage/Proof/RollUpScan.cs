@@ -39,6 +39,7 @@ internal static class RollUpScan
     private static string Sum(string column)
     {
         const string reported = "CASE WHEN ReportedCurrency='USD' THEN ReportedNanos END";
+        const string estimated = "CASE WHEN Assumed<>0 THEN ComputedNanos END";
         return column switch
         {
             nameof(RollUp.Entries) => "COUNT(*)",
@@ -47,6 +48,10 @@ internal static class RollUpScan
             nameof(RollUp.ReportedKnown) => $"COUNT({reported})",
             nameof(RollUp.BestNanos) => $"COALESCE(SUM(COALESCE({reported},ComputedNanos)),0)",
             nameof(RollUp.BestKnown) => $"COUNT(COALESCE({reported},ComputedNanos))",
+            nameof(RollUp.EstimatedNanos) => $"COALESCE(SUM({estimated}),0)",
+            nameof(RollUp.EstimatedKnown) => $"COUNT({estimated})",
+            nameof(RollUp.BestEstimatedNanos) => $"COALESCE(SUM(CASE WHEN ({reported}) IS NULL THEN ({estimated}) END),0)",
+            nameof(RollUp.BestEstimatedKnown) => $"COUNT(CASE WHEN ({reported}) IS NULL THEN ({estimated}) END)",
             _ when column.EndsWith("Known", StringComparison.Ordinal) => $"COUNT({column[..^"Known".Length]})",
             _ => $"COALESCE(SUM({column}),0)",
         };

@@ -1,4 +1,5 @@
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Currency;
 using Dashboard.Core.Usage.Ledger;
 
 namespace Dashboard.Core.Usage.Reconciliation;
@@ -35,7 +36,13 @@ internal static class Reconcile
             Usd(reportedDays.Sum(u => u.TierlessNanos)) ?? 0,
             used.Count,
             reportedDays.Count,
-            [.. charged.Select(c => c.Currency).Where(c => c != "USD").Distinct().Order(StringComparer.Ordinal)]);
+            [
+                .. charged.Where(c => c.Currency != "USD").GroupBy(c => c.Currency).OrderBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => new ForeignCharges(g.Key, Money.FromNanos(g.Sum(c => c.Nanos)))),
+            ])
+        {
+            Converted = [.. inUsd.Select(c => c.From).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+        };
     }
 
     private static List<(DifferenceReason Reason, long Nanos)> Parts(IReadOnlyList<UsedDay> used, List<ChargedLine> charged, DateOnly late)
@@ -90,5 +97,14 @@ internal sealed record UsedDay(
 /// <summary>A line of an account, in billionths of its currency.</summary>
 internal sealed record ChargedLine(DateOnly Day, int Days, CostKind Kind, string Currency, long Nanos)
 {
+    /// <summary>In which currency it was charged where it was converted; null where it was not.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The line in dollars by the rate of its day; itself where there is none.</summary>
+    public ChargedLine InUsd(RateTable rates) =>
+        Currency != CurrencyCode.Usd && rates.Convert(Money.FromNanos(Nanos), Currency, CurrencyCode.Usd, Day) is { } converted
+            ? this with { Currency = CurrencyCode.Usd, Nanos = Money.ToNanos(converted.Amount), From = Currency }
+            : this;
+
     public bool Covers(DateOnly day) => day >= Day && day < Day.AddDays(Days);
 }

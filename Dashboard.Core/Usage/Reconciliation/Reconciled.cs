@@ -7,17 +7,23 @@ namespace Dashboard.Core.Usage.Reconciliation;
 /// <param name="ComputedUsd">Null when nothing could be priced.</param>
 /// <param name="UnpricedEntries">Entries on reported days that have no price: the computed cost lacks them.</param>
 /// <param name="TierlessUsd">The part of the computed cost whose service tier no row tells: batch or priority would cost otherwise.</param>
-/// <param name="OtherCurrencies">Reported in these as well, without a rate.</param>
+/// <param name="OtherCurrencies">Charged in these as well, without a rate to US dollars: in no figure here.</param>
 public sealed record Reconciled(
     string? Contract, string? Account, ReportedBy By, decimal? ReportedUsd, decimal? ComputedUsd, IReadOnlyList<DifferencePart> Parts,
-    long Entries, long UnpricedEntries, decimal TierlessUsd, int DaysUsed, int DaysReported, IReadOnlyList<string> OtherCurrencies)
+    long Entries, long UnpricedEntries, decimal TierlessUsd, int DaysUsed, int DaysReported, IReadOnlyList<ForeignCharges> OtherCurrencies)
 {
+    /// <summary>Currencies that were converted by the rates of their days.</summary>
+    public IReadOnlyList<string> Converted { get; init; } = [];
+
     /// <summary>Reported less computed; null when one of them is not known.</summary>
     public decimal? DifferenceUsd => ReportedUsd - ComputedUsd;
 }
 
 /// <summary>One reason, and how much of the difference it makes.</summary>
 public sealed record DifferencePart(DifferenceReason Reason, decimal Usd);
+
+/// <summary>Charges in a currency of their own.</summary>
+public sealed record ForeignCharges(string Currency, decimal Amount);
 
 /// <summary>Who reported.</summary>
 public enum ReportedBy

@@ -1,6 +1,8 @@
 using Dashboard.Core.Store;
+using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Connections;
+using Dashboard.Core.Usage.Currency;
 using Dashboard.Core.Usage.Ledger;
 
 using Microsoft.EntityFrameworkCore;
@@ -48,46 +50,37 @@ public sealed class ReconciliationQuery(IDbContextFactory<DashboardStore> stores
         var series = store.Series().Join(
             store.Connections().Where(c => c.Role == ConnectionRole.Ledger), s => s.ConnectionId, c => c.Id,
             (s, c) => new { s.Id, s.Contract, c.Account, Tierless = s.ServiceTier == null });
-        var hours = await store.UsageHours().Where(h => h.Hour >= start && h.Hour < end)
-            .Join(series, h => h.SeriesId, s => s.Id, (h, s) => new { h, s })
-            .GroupBy(x => new { x.s.Contract, x.s.Account, x.h.Hour })
-            .Select(g => new
-            {
-                g.Key.Contract,
-                g.Key.Account,
-                g.Key.Hour,
-                Entries = g.Sum(x => x.h.Entries),
-                Computed = g.Sum(x => x.h.ComputedNanos),
-                ComputedKnown = g.Sum(x => x.h.ComputedKnown),
-                Reported = g.Sum(x => x.h.ReportedNanos),
-                ReportedKnown = g.Sum(x => x.h.ReportedKnown),
-                Best = g.Sum(x => x.h.BestNanos),
-                Tierless = g.Sum(x => x.s.Tierless ? x.h.ComputedNanos : 0),
-            })
-            .ToListAsync(ct);
-        var days = await store.UsageDays().Where(d => d.Generation == generation && d.UtcDay && d.Day >= from && d.Day < until)
-            .Join(series, d => d.SeriesId, s => s.Id, (d, s) => new { d, s })
-            .GroupBy(x => new { x.s.Contract, x.s.Account, x.d.Day })
-            .Select(g => new
-            {
-                g.Key.Contract,
-                g.Key.Account,
-                g.Key.Day,
-                Entries = g.Sum(x => x.d.Entries),
-                Computed = g.Sum(x => x.d.ComputedNanos),
-                ComputedKnown = g.Sum(x => x.d.ComputedKnown),
-                Reported = g.Sum(x => x.d.ReportedNanos),
-                ReportedKnown = g.Sum(x => x.d.ReportedKnown),
-                Best = g.Sum(x => x.d.BestNanos),
-                Tierless = g.Sum(x => x.s.Tierless ? x.d.ComputedNanos : 0),
-            })
-            .ToListAsync(ct);
         return
         [
-            .. hours.Select(h => ((h.Contract, h.Account), new UsedDay(
-                DateOnly.FromDateTime(h.Hour), h.Entries, h.Computed, h.ComputedKnown, h.Reported, h.ReportedKnown, h.Best, h.Tierless))),
-            .. days.Select(d => ((d.Contract, d.Account), new UsedDay(d.Day, d.Entries, d.Computed, d.ComputedKnown, d.Reported, d.ReportedKnown, d.Best, d.Tierless))),
+            .. await SumsAsync(
+                store.UsageHours().Where(h => h.Hour >= start && h.Hour < end)
+                    .Join(series, h => h.SeriesId, s => s.Id, (h, s) => new Rolled<DateTime> { Contract = s.Contract, Account = s.Account, Tierless = s.Tierless, At = h.Hour, Sums = h }),
+                DateOnly.FromDateTime, ct),
+            .. await SumsAsync(
+                store.UsageDays().Where(d => d.Generation == generation && d.UtcDay && d.Day >= from && d.Day < until)
+                    .Join(series, d => d.SeriesId, s => s.Id, (d, s) => new Rolled<DateOnly> { Contract = s.Contract, Account = s.Account, Tierless = s.Tierless, At = d.Day, Sums = d }),
+                day => day, ct),
         ];
+    }
+
+    private static async Task<IEnumerable<((string? Contract, string? Account) Key, UsedDay Day)>> SumsAsync<TAt>(
+        IQueryable<Rolled<TAt>> rows, Func<TAt, DateOnly> dayOf, CancellationToken ct)
+    {
+        var sums = await rows.GroupBy(r => new { r.Contract, r.Account, r.At })
+            .Select(g => new
+            {
+                g.Key,
+                Entries = g.Sum(r => r.Sums.Entries),
+                Computed = g.Sum(r => r.Sums.ComputedNanos),
+                ComputedKnown = g.Sum(r => r.Sums.ComputedKnown),
+                Reported = g.Sum(r => r.Sums.ReportedNanos),
+                ReportedKnown = g.Sum(r => r.Sums.ReportedKnown),
+                Best = g.Sum(r => r.Sums.BestNanos),
+                Tierless = g.Sum(r => r.Tierless ? r.Sums.ComputedNanos : 0),
+            })
+            .ToListAsync(ct);
+        return sums.Select(s => ((s.Key.Contract, s.Key.Account), new UsedDay(
+            dayOf(s.Key.At), s.Entries, s.Computed, s.ComputedKnown, s.Reported, s.ReportedKnown, s.Best, s.Tierless)));
     }
 
     private static async Task<List<((string? Contract, string? Account) Key, ChargedLine Line)>> ChargedAsync(DashboardStore store, DateOnly from, DateOnly until, CancellationToken ct)
@@ -98,7 +91,8 @@ public sealed class ReconciliationQuery(IDbContextFactory<DashboardStore> stores
             .Join(store.Connections().Where(k => k.Role == ConnectionRole.Ledger), x => x.s.ConnectionId, k => k.Id,
                 (x, k) => new { x.s.Contract, k.Account, x.c.At, x.c.Days, x.c.Kind, x.c.Currency, x.c.Nanos })
             .ToListAsync(ct);
-        return [.. lines.Select(l => ((l.Contract, l.Account), new ChargedLine(DateOnly.FromDateTime(l.At), l.Days, l.Kind, l.Currency, l.Nanos)))];
+        var rates = await RatesQuery.TableAsync(store, new Period(from, until), ct);
+        return [.. lines.Select(l => ((l.Contract, l.Account), new ChargedLine(DateOnly.FromDateTime(l.At), l.Days, l.Kind, l.Currency, l.Nanos).InUsd(rates)))];
     }
 
     private static UsedDay Sum(IGrouping<DateOnly, ((string? Contract, string? Account) Key, UsedDay Day)> day) => day.Select(d => d.Day).Aggregate((a, b) => new UsedDay(
@@ -106,6 +100,20 @@ public sealed class ReconciliationQuery(IDbContextFactory<DashboardStore> stores
         a.ReportedKnown + b.ReportedKnown, a.BestNanos + b.BestNanos, a.TierlessNanos + b.TierlessNanos));
 
     private static DateTime Start(DateOnly day) => DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc);
+
+    // Of an hour or of a UTC day: the sums are the same.
+    private sealed class Rolled<TAt>
+    {
+        public string? Contract { get; init; }
+
+        public string? Account { get; init; }
+
+        public bool Tierless { get; init; }
+
+        public required TAt At { get; init; }
+
+        public required RollUp Sums { get; init; }
+    }
 
     private sealed record AccountScope(string? Contract, string? Account, bool All)
     {

@@ -1,4 +1,5 @@
 using Dashboard.Core.Terms.Sources;
+using Dashboard.Core.Units;
 
 namespace Dashboard.Tests.Terms.Sources;
 
@@ -19,7 +20,7 @@ public sealed class SaveTermsSourceTests
 
         var outcome = await kit.Get<SaveTermsSource>().AddAsync(new(provider, name, TermsKind.Terms, url) { Select = [select] }, TermsKit.Ct);
 
-        Assert.Equal(field, Assert.Single(Assert.IsType<SaveOutcome.Invalid>(outcome).Problems).Field);
+        Assert.Equal(field, Assert.Single(Assert.IsType<SaveOutcome.Refused>(outcome).Problems).Path);
         Assert.Empty(await kit.Get<SourcesQuery>().ListAsync(TermsKit.Ct));
     }
 
@@ -28,12 +29,12 @@ public sealed class SaveTermsSourceTests
     {
         using var kit = new TermsKit();
         var save = kit.Get<SaveTermsSource>();
-        var first = Assert.IsType<SaveOutcome.Saved>(await save.AddAsync(Good, TermsKit.Ct));
+        var first = TermsKit.IdOf(await save.AddAsync(Good, TermsKit.Ct));
 
-        Assert.IsType<SaveOutcome.Invalid>(await save.AddAsync(Good, TermsKit.Ct));
-        Assert.IsType<SaveOutcome.Saved>(await save.EditAsync(first.Id, Good with { Name = "Terms of use" }, TermsKit.Ct));
-        Assert.True(await kit.Get<ChangeTermsSource>().RemoveAsync(first.Id, TermsKit.Ct));
-        Assert.IsType<SaveOutcome.NotFound>(await save.EditAsync(first.Id, Good, TermsKit.Ct));
+        Assert.IsType<SaveOutcome.Refused>(await save.AddAsync(Good, TermsKit.Ct));
+        Assert.IsType<SaveOutcome.Saved>(await save.EditAsync(first, Good with { Name = "Terms of use" }, TermsKit.Ct));
+        Assert.True(await kit.Get<ChangeTermsSource>().RemoveAsync(first, TermsKit.Ct));
+        Assert.IsType<SaveOutcome.Refused>(await save.EditAsync(first, Good, TermsKit.Ct));
         Assert.IsType<SaveOutcome.Saved>(await save.AddAsync(Good, TermsKit.Ct));
     }
 

@@ -17,7 +17,32 @@ public sealed class CostCalculatorTests
 
         Assert.Equal((30m, 30m, 57m, 75m), (cost.Input, cost.CacheRead, cost.CacheWrite, cost.Output));
         Assert.Equal(cost.Input + cost.CacheRead + cost.CacheWrite + cost.Output, cost.Usd);
-        Assert.Equal((Version, CostProvenance.Computed), (cost.PriceVersion, cost.Provenance));
+        Assert.Equal(Version, cost.PriceVersion);
+    }
+
+    [Fact]
+    public void A_cost_that_takes_something_for_granted_is_estimated_and_says_what()
+    {
+        var plain = new Prices(Version, new RateSheet(Claude));
+        var tiers = plain with { Tiers = new Dictionary<string, RateSheet>(StringComparer.Ordinal) { ["batch"] = new(Claude.Times(0.5m)) } };
+        var one = new TokenCounts(Input: 1);
+
+        Assert.Equal(CostAssumptions.None, Compute(plain, one));
+        Assert.Equal(CostAssumptions.CacheLifetime, Compute(plain, new TokenCounts(CacheWriteUnknown: 1)));
+        // Who knows one lifetime only cannot take it for another.
+        Assert.Equal(CostAssumptions.None, Compute(new Prices(Version, new RateSheet(Claude with { CacheWrite1h = null })), new TokenCounts(CacheWriteUnknown: 1)));
+        Assert.Equal(CostAssumptions.CacheLifetime, Compute(new Prices(Version, new RateSheet(Claude with { CacheWrite1h = null })), new TokenCounts(CacheWrite1h: 1)));
+        Assert.Equal(CostAssumptions.None, Compute(tiers, one));
+        Assert.Equal(CostAssumptions.None, Compute(tiers, one, "batch", ofMany: true));
+        Assert.Equal(CostAssumptions.None, Compute(tiers, one, "standard", ofMany: true));
+        Assert.Equal(CostAssumptions.ServiceTier, Compute(tiers, one, ofMany: true));
+        Assert.Equal(CostAssumptions.None, Compute(plain, one, ofMany: true));
+        Assert.Equal(CostAssumptions.ServiceTier, Compute(tiers, one, "flex"));
+        Assert.Equal(CostAssumptions.StandInPrice | CostAssumptions.Hours, Compute(plain with { Estimated = true, HoursUnknown = true }, one));
+        Assert.Equal((null, CostAssumptions.None), (CostCalculator.Compute(null, one).Provenance, CostCalculator.Compute(null, one).Assumed));
+
+        static CostAssumptions Compute(Prices prices, TokenCounts tokens, string? tier = null, bool ofMany = false) =>
+            CostCalculator.Compute(prices, tokens, tier, ofMany: ofMany).Assumed;
     }
 
     [Fact]

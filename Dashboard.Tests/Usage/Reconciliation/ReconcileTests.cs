@@ -63,7 +63,7 @@ public sealed class ReconcileTests
         var result = Of([new UsedDay(new DateOnly(2026, 3, 1), 7, 0, 0, 0, 0, 0, 0)], [new ChargedLine(new DateOnly(2026, 3, 1), 1, CostKind.Usage, "CNY", Dollar)]);
 
         Assert.Equal((ReportedBy.Nobody, (decimal?)null, (decimal?)null, (decimal?)null), (result.By, result.ReportedUsd, result.ComputedUsd, result.DifferenceUsd));
-        Assert.Equal((7L, "CNY"), (result.UnpricedEntries, Assert.Single(result.OtherCurrencies)));
+        Assert.Equal((7L, new ForeignCharges("CNY", 1)), (result.UnpricedEntries, Assert.Single(result.OtherCurrencies)));
     }
 
     private static Reconciled Of(IReadOnlyList<UsedDay> used, IReadOnlyList<ChargedLine> charged) => Reconcile.Of("openai", null, used, charged, Today);

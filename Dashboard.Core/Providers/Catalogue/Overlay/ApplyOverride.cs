@@ -20,6 +20,7 @@ internal static class ApplyOverride
             Version = Version(over, null, subject),
             // With input and output agreed, nothing is left to be assumed.
             Estimated = listed is { Estimated: true } && (price.Rates.Input is null || price.Rates.Output is null),
+            HoursUnknown = listed is { HoursUnknown: true } && (price.Rates.Input is null || price.Rates.Output is null),
         },
         _ => listed,
     };

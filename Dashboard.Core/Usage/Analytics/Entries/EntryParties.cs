@@ -10,14 +10,13 @@ public sealed record EntryParties(
 /// <summary>What an entry costs, and by whose word.</summary>
 /// <param name="ReportedAmount">In <paramref name="ReportedCurrency"/>, as the source says.</param>
 /// <param name="PriceVersion">By which price the computed cost was reckoned.</param>
-public sealed record EntryCost(decimal? ComputedUsd, string? PriceVersion, decimal? ReportedAmount, string? ReportedCurrency)
+/// <param name="Provenance">Of the best of them; null is unpriced.</param>
+/// <param name="Assumed">What the computed cost takes for granted.</param>
+public sealed record EntryCost(
+    decimal? ComputedUsd, string? PriceVersion, decimal? ReportedAmount, string? ReportedCurrency, CostProvenance? Provenance, CostAssumptions Assumed)
 {
     /// <summary>Reported in dollars where the source has a figure, else computed.</summary>
     public decimal? BestUsd => ReportedCurrency == "USD" && ReportedAmount is not null ? ReportedAmount : ComputedUsd;
-
-    public CostProvenance? Provenance => BestUsd is null ? null
-        : ReportedCurrency == "USD" && ReportedAmount is not null ? CostProvenance.Reported
-        : CostProvenance.Computed;
 }
 
 /// <summary>The row it was read from.</summary>

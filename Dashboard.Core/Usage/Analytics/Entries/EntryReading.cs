@@ -36,7 +36,7 @@ internal static class EntryReading
                 s.ServiceTier, s.Environment),
             e.Requests,
             new TokenCounts(e.Input, e.CacheRead, e.CacheWrite5m, e.CacheWrite1h, e.CacheWriteUnknown, e.Output, e.Reasoning),
-            new EntryCost(Money.FromNanos(e.ComputedNanos), price, Money.FromNanos(e.ReportedNanos), e.ReportedCurrency))
+            new EntryCost(Money.FromNanos(e.ComputedNanos), price, Money.FromNanos(e.ReportedNanos), e.ReportedCurrency, e.Provenance, e.Assumed))
         {
             TraceId = e.TraceId,
             Status = e.Status,

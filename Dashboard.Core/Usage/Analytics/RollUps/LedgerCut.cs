@@ -23,9 +23,14 @@ internal sealed class LedgerCut
 
     /// <summary>Must be asked inside of a transaction.</summary>
     /// <param name="fine">Whether the small roll-up does not know enough.</param>
-    public static async Task<LedgerCut> ReadAsync(DashboardStore store, RollUpMemory memory, Period period, int generation, SpendBasis basis, bool fine, CancellationToken ct)
+    /// <param name="lines">False leaves out charges that could not be laid on usage.</param>
+    public static async Task<LedgerCut> ReadAsync(
+        DashboardStore store, RollUpMemory memory, Period period, int generation, SpendBasis basis, bool fine, CancellationToken ct, bool lines = true)
     {
         var charges = basis == SpendBasis.Computed ? [] : await ChargesAsync(store, period, basis, ct);
+        if (!lines)
+            charges.RemoveAll(c => c.Lines > 0);
+
         return new LedgerCut(memory.Read(store, period, generation, fine), charges, basis, period.From.DayNumber, period.Until.DayNumber);
     }
 
@@ -34,13 +39,27 @@ internal sealed class LedgerCut
 
     /// <summary>Adds up every row that counts.</summary>
     /// <param name="bucketOf">The stretch of time of a day.</param>
+    /// <param name="monthly">Says that all days of a month lie in one stretch: months that are there as a whole were added up before.</param>
     /// <param name="saving">What a token read from the cache saves a series on a day, in nano-USD; null leaves that out.</param>
-    public CellSums Sum(SeriesGroups groups, Func<int, int> bucketOf, Func<int, int, decimal?>? saving = null)
+    public CellSums Sum(SeriesGroups groups, Func<int, int> bucketOf, bool monthly = false, Func<int, int, decimal?>? saving = null)
     {
         var cells = new CellSums();
         var left = new HashSet<(int, int)>(_charges.Keys);
+        var charged = _charges.Keys.Select(c => RollUpStamp.MonthOf(c.Day)).ToHashSet();
         foreach (var rows in _rows)
         {
+            if (monthly && saving is null && rows.Times[0] >= _from && rows.Times[^1] < _until && !charged.Contains(RollUpStamp.MonthOf(rows.Times[0])))
+            {
+                var whole = bucketOf(rows.Times[0]);
+                foreach (var (series, sums) in rows.BySeries(_basis))
+                {
+                    if (series < groups.Of.Length && groups.Of[series] is var group and not SeriesGroups.None)
+                        cells.At(group, whole).Add(sums);
+                }
+
+                continue;
+            }
+
             var sheet = new SumSheet(rows, _basis);
             // Rows of one day lie together.
             var (time, bucket) = (int.MinValue, 0);
@@ -90,10 +109,12 @@ internal sealed class LedgerCut
             .Select(g => new Charge(
                 g.Key.Day, g.Key.SeriesId, g.Sum(d => d.Lines), g.Sum(d => d.ChargedNanos),
                 basis == SpendBasis.Best ? g.Sum(d => d.BestNanos) : g.Sum(d => d.ReportedNanos),
-                basis == SpendBasis.Best ? 0 : g.Sum(d => d.ReportedKnown)))
+                basis == SpendBasis.Best ? 0 : g.Sum(d => d.ReportedKnown),
+                g.Sum(d => d.ReportedNanos),
+                basis == SpendBasis.Best ? g.Sum(d => d.EstimatedNanos) : 0))
             .ToListAsync(ct);
     }
 }
 
 /// <summary>What an account changes in the sums of a series on a day.</summary>
-internal sealed record Charge(DateOnly Day, int Series, long Lines, long ChargedNanos, long CostNanos, long CostKnown);
+internal sealed record Charge(DateOnly Day, int Series, long Lines, long ChargedNanos, long CostNanos, long CostKnown, long ReportedNanos, long EstimatedNanos);

@@ -26,4 +26,8 @@ internal enum SumColumn
     ReportedKnown,
     BestNanos,
     BestKnown,
+    EstimatedNanos,
+    EstimatedKnown,
+    BestEstimatedNanos,
+    BestEstimatedKnown,
 }

@@ -6,13 +6,37 @@ namespace Dashboard.Core.Usage.Analytics.RollUps;
 /// <param name="Columns">In the order of <see cref="SumColumn"/>; null where every row has zero.</param>
 internal sealed record SumRows(int[] Times, int[] Series, bool[] UtcDays, long[]?[] Columns)
 {
-    public const int Width = (int)SumColumn.BestKnown + 1;
+    public const int Width = (int)SumColumn.BestEstimatedKnown + 1;
 
     public int Count => Times.Length;
 
     public long Bytes => (Count * 9L) + Columns.Sum(c => c is null ? 0 : c.Length * 8L);
 
+    private readonly IReadOnlyList<(int Series, SeriesSums Sums)>?[] _bySeries = new IReadOnlyList<(int, SeriesSums)>?[Enum.GetValues<SpendBasis>().Length];
+
     public long[]? Of(SumColumn column) => Columns[(int)column];
+
+    /// <summary>All rows of each series together; added up once. Not to be changed.</summary>
+    public IReadOnlyList<(int Series, SeriesSums Sums)> BySeries(SpendBasis basis)
+    {
+        // Two that come at once do the same work twice, and to the same end.
+        if (Volatile.Read(ref _bySeries[(int)basis]) is { } known)
+            return known;
+
+        var sheet = new SumSheet(this, basis);
+        var sums = new Dictionary<int, SeriesSums>();
+        for (var i = 0; i < Count; i++)
+        {
+            if (!sums.TryGetValue(Series[i], out var sum))
+                sums[Series[i]] = sum = new SeriesSums();
+
+            sheet.AddTo(sum, i, null, null);
+        }
+
+        IReadOnlyList<(int, SeriesSums)> all = [.. sums.Select(s => (s.Key, s.Value))];
+        Volatile.Write(ref _bySeries[(int)basis], all);
+        return all;
+    }
 }
 
 /// <summary>Gathers rows until it is known how many there are.</summary>

@@ -5,7 +5,7 @@ internal readonly struct SumSheet
 {
     private readonly SumRows _rows;
     private readonly long[]? _entries, _requests, _requestsKnown, _input, _inputKnown, _read, _readKnown, _write5, _write5Known, _write1h, _write1hKnown, _write, _writeKnown;
-    private readonly long[]? _output, _outputKnown, _reasoning, _reasoningKnown, _cost, _costKnown;
+    private readonly long[]? _output, _outputKnown, _reasoning, _reasoningKnown, _cost, _costKnown, _reported, _estimated;
 
     public SumSheet(SumRows rows, SpendBasis basis)
     {
@@ -24,6 +24,13 @@ internal readonly struct SumSheet
             SpendBasis.Best => (rows.Of(SumColumn.BestNanos), rows.Of(SumColumn.BestKnown)),
             SpendBasis.Reported => (rows.Of(SumColumn.ReportedNanos), rows.Of(SumColumn.ReportedKnown)),
             _ => (rows.Of(SumColumn.ComputedNanos), rows.Of(SumColumn.ComputedKnown)),
+        };
+        _reported = basis == SpendBasis.Computed ? null : rows.Of(SumColumn.ReportedNanos);
+        _estimated = basis switch
+        {
+            SpendBasis.Best => rows.Of(SumColumn.BestEstimatedNanos),
+            SpendBasis.Computed => rows.Of(SumColumn.EstimatedNanos),
+            _ => null,
         };
     }
 
@@ -59,6 +66,8 @@ internal readonly struct SumSheet
         sums.ReasoningKnown += At(_reasoningKnown, i);
         sums.CostNanos += cost;
         sums.CostKnown += costKnown;
+        sums.ReportedNanos += At(_reported, i);
+        sums.EstimatedNanos += At(_estimated, i);
         if (charge is not null)
         {
             Add(sums, charge);
@@ -89,6 +98,8 @@ internal readonly struct SumSheet
         sums.ChargedNanos += charge.ChargedNanos;
         sums.CostNanos += charge.CostNanos;
         sums.CostKnown += charge.CostKnown;
+        sums.ReportedNanos += charge.ReportedNanos;
+        sums.EstimatedNanos += charge.EstimatedNanos;
     }
 
     private static void Save(SeriesSums sums, long read, decimal? each)

@@ -5,6 +5,7 @@ using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Import.Reading;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Ledger.Writing;
+using Dashboard.Core.Usage.Pricing;
 
 namespace Dashboard.Core.Usage.Import.Formats;
 
@@ -58,14 +59,18 @@ internal sealed class BucketRows(RowSink sink, string family, bool repeats = fal
     /// <summary>Tokens and requests of a bucket, with what they cost where the source says so on the same row.</summary>
     public void Use(
         RowFields row, Bucket bucket, SeriesFacts facts, TokenCounts tokens, long? requests, decimal? reportedUsd = null, params ReadOnlySpan<string?> more) =>
-        Put(row, bucket, facts, tokens, requests, reportedUsd, false, more);
+        Put(row, bucket, facts, tokens, requests, reportedUsd, false, null, more);
+
+    /// <summary>The same of a report that tells long prompts from short ones.</summary>
+    public void UseOf(PromptSpan? span, RowFields row, Bucket bucket, SeriesFacts facts, TokenCounts tokens, params ReadOnlySpan<string?> more) =>
+        Put(row, bucket, facts, tokens, null, null, false, span, more);
 
     /// <summary>The tokens of a row that was charged: one row of the file, in both ledgers.</summary>
     public void UseBeside(RowFields row, Bucket bucket, SeriesFacts facts, TokenCounts tokens, params ReadOnlySpan<string?> more) =>
-        Put(row, bucket, facts, tokens, null, null, true, more);
+        Put(row, bucket, facts, tokens, null, null, true, null, more);
 
     private void Put(
-        RowFields row, Bucket bucket, SeriesFacts facts, TokenCounts tokens, long? requests, decimal? reportedUsd, bool beside, ReadOnlySpan<string?> more)
+        RowFields row, Bucket bucket, SeriesFacts facts, TokenCounts tokens, long? requests, decimal? reportedUsd, bool beside, PromptSpan? span, ReadOnlySpan<string?> more)
     {
         if (row.Fault is { } fault)
         {
@@ -86,6 +91,7 @@ internal sealed class BucketRows(RowSink sink, string family, bool repeats = fal
             Sameness = Sameness.Replace,
             Line = row.Line,
             Beside = beside,
+            Span = span,
         };
         sink.Add(ref entry);
     }

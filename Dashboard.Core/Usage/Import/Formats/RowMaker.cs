@@ -16,7 +16,7 @@ internal sealed class RowMaker(RowSink sink)
     public RowSink Sink => sink;
 
     /// <summary>The values of the row at hand.</summary>
-    public AliasedFields Fields { get; } = new();
+    public CheckedValues Fields { get; } = new();
 
     /// <summary>The hash of these parts; a missing part and an empty one differ.</summary>
     public long Key(params ReadOnlySpan<string?> parts)

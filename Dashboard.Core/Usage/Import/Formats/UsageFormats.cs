@@ -56,8 +56,8 @@ public sealed class UsageFormats
             case FileShape.Empty:
                 return (null, "the file is empty");
             case FileShape.Unreadable:
-                return (null, head.Contains("SQLite format 3"u8)
-                    ? "this is a SQLite database; export the rows as JSON or CSV and import these"
+                return (null, head.Contains("SQLite format 3"u8) ? "this is a SQLite database; export the rows as JSON or CSV and import these"
+                    : head.Contains("PAR1"u8) ? "this is a Parquet file; export CSV instead, or turn it into CSV (see docs/import.md)"
                     : "the file is not UTF-8 text (nor gzip of it)");
         }
 

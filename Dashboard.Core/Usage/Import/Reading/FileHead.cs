@@ -76,6 +76,22 @@ internal sealed class FileHead
         return false;
     }
 
+    /// <summary>
+    /// A line, also behind the first objects, is an object with this property of its own: what stands deeper in it, or is
+    /// quoted in one of its texts, does not count.
+    /// </summary>
+    public bool HasLine(ReadOnlySpan<byte> name)
+    {
+        foreach (var range in Bytes.AsSpan().Split((byte)'\n'))
+        {
+            var line = Bytes.AsSpan(range).Trim(" \t\r"u8);
+            if (line is [(byte)'{', ..] && line.IndexOf(name) >= 0 && HasProperty(line, name))
+                return true;
+        }
+
+        return false;
+    }
+
     public static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static FileShape ShapeOf(ReadOnlySpan<byte> text) => text switch
@@ -140,6 +156,29 @@ internal sealed class FileHead
             // Not JSON, or a name that is not Unicode.
             return 0;
         }
+    }
+
+    private static bool HasProperty(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name)
+    {
+        var reader = new Utf8JsonReader(line, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = ReadLimits.Depth }));
+        try
+        {
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals(name))
+                    return true;
+
+                if (!reader.Read() || !reader.TrySkip())
+                    return false;
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // Not JSON, or a name that is not Unicode.
+        }
+
+        return false;
     }
 
     private static void ReadElements(ref Utf8JsonReader reader, List<HashSet<string>> objects)

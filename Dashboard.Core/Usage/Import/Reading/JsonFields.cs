@@ -20,14 +20,11 @@ internal sealed class JsonFields : RowFields
     /// <summary>A value that is not plain; null when it is absent.</summary>
     public JsonElement? At(string name)
     {
-        var element = Element;
+        JsonElement? element = Element;
         foreach (var part in name.Split('.'))
-        {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(part, out element))
-                return null;
-        }
+            element = element?.Find(part);
 
-        return element.ValueKind == JsonValueKind.Null ? null : element;
+        return element;
     }
 
     /// <summary>The objects of an array; none when it is absent.</summary>
@@ -38,10 +35,8 @@ internal sealed class JsonFields : RowFields
 
     private static string? Plain(JsonElement? value) => value switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString()!.Trim() is { Length: > 0 } known ? known : null,
-        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
         { ValueKind: JsonValueKind.True } => "true",
         { ValueKind: JsonValueKind.False } => "false",
-        _ => null,
+        _ => value?.Words(),
     };
 }

@@ -4,29 +4,52 @@ using System.Text.Json;
 namespace Dashboard.Core.Usage.Import.Reading;
 
 /// <summary>
-/// The elements of one large JSON array, one at a time: of the document itself, or of a property of an object, mostly
-/// <c>data</c>. The other properties of that object are told as they pass, if they are short.
+/// The items of a JSON text, one at a time however large it is: the elements of the array that is the document, or of the
+/// one of its properties that is named here. The other properties of that object are told as they pass, if they are short.
 /// </summary>
-internal sealed class JsonItems(Stream stream, int limit = ReadLimits.Element, string array = "data") : IDisposable
+internal sealed class JsonItems : IDisposable
 {
     // What a property beside the array may take up, its brackets included.
     private const int LongestProperty = 64 << 10;
+    private const int MostProperties = 100;
 
-    private readonly ByteBuffer _buffer = new(stream, limit);
-    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = ReadLimits.Depth });
+    private readonly ByteBuffer _buffer;
+    private readonly string? _array;
+    private readonly string _tooLarge;
+    private JsonReaderState _state;
     private int _pending;
+    private int _counted;
     private bool _started;
     private bool _inArray;
     private string? _property;
 
-    /// <summary>The line on which the element begins, from one.</summary>
+    private JsonItems(Stream stream, string? array, int limit, string item, bool severalDocuments)
+    {
+        _buffer = new ByteBuffer(stream, limit);
+        _array = array;
+        _tooLarge = $"one {item} is larger than {limit >> 20} MiB";
+        _state = new(new JsonReaderOptions { MaxDepth = ReadLimits.Depth, AllowMultipleValues = severalDocuments });
+    }
+
+    /// <summary>The items of one document; what stands behind it is a fault.</summary>
+    public static JsonItems Of(Stream stream, string array = "data", int limit = ReadLimits.Element) =>
+        new(stream, array, limit, "element", severalDocuments: false);
+
+    /// <summary>
+    /// Documents one behind the other: the items of that array in each where one is named, else the documents
+    /// themselves. A document that is an array has elements for items either way.
+    /// </summary>
+    public static JsonItems OfDocuments(Stream stream, string? array, int limit = ReadLimits.Element) =>
+        new(stream, array, limit, "value", severalDocuments: true);
+
+    /// <summary>The line on which the item begins, from one.</summary>
     public long Line { get; private set; } = 1;
 
     /// <summary>Properties beside the array: text, numbers as text, <c>true</c>, <c>false</c> or null; objects and arrays as they are written.</summary>
     public Dictionary<string, string?> Properties { get; } = [];
 
-    /// <summary>The next element of the array.</summary>
-    /// <exception cref="JsonException">The document is not JSON, or an element is larger than the limit.</exception>
+    /// <summary>The next item.</summary>
+    /// <exception cref="JsonException">What follows is not JSON, or an item is larger than the limit.</exception>
     public bool TryRead(out ReadOnlySpan<byte> item)
     {
         if (!_started)
@@ -45,7 +68,7 @@ internal sealed class JsonItems(Stream stream, int limit = ReadLimits.Element, s
             if (step == Stepped.NeedsMore)
             {
                 if (!_buffer.Fill() && !_buffer.AtEnd)
-                    throw new JsonException($"one element is larger than {limit >> 20} MiB");
+                    throw new JsonException(_tooLarge);
 
                 continue;
             }
@@ -54,9 +77,9 @@ internal sealed class JsonItems(Stream stream, int limit = ReadLimits.Element, s
             if (step == Stepped.Item)
             {
                 Line += _buffer.Span[..start].Count((byte)'\n');
+                _counted = start;
                 _pending = (int)reader.BytesConsumed;
                 item = _buffer.Span[start.._pending];
-                _skippedLines = start;
                 return true;
             }
 
@@ -66,18 +89,41 @@ internal sealed class JsonItems(Stream stream, int limit = ReadLimits.Element, s
         }
     }
 
-    public void Dispose() => _buffer.Dispose();
+    /// <summary>Hands on item after item. False when the rest cannot be read, which is rejected here.</summary>
+    public bool Each(RowSink sink, TextRead read, CancellationToken ct)
+    {
+        try
+        {
+            while (TryRead(out var item))
+            {
+                ct.ThrowIfCancellationRequested();
+                read(item, Line);
+            }
 
-    private int _skippedLines;
+            return true;
+        }
+        catch (JsonException e)
+        {
+            sink.Reject(Line, $"the rest of the file is not valid JSON: {e.Message}");
+        }
+        catch (InvalidOperationException e) when (JsonText.IsNotUnicode(e))
+        {
+            sink.Reject(Line, "the rest of the file is not read: a name in it is not valid Unicode");
+        }
+
+        return false;
+    }
+
+    public void Dispose() => _buffer.Dispose();
 
     private void Advance(int count)
     {
         if (count == 0)
             return;
 
-        // The lines before an element were counted when it was given out.
-        Line += _buffer.Span[Math.Min(_skippedLines, count)..count].Count((byte)'\n');
-        _skippedLines = 0;
+        // The lines before an item were counted when it was given out.
+        Line += _buffer.Span[Math.Min(_counted, count)..count].Count((byte)'\n');
+        _counted = 0;
         _buffer.Consume(count);
     }
 
@@ -87,46 +133,45 @@ internal sealed class JsonItems(Stream stream, int limit = ReadLimits.Element, s
         if (!reader.Read())
             return _buffer.AtEnd ? Stepped.End : Stepped.NeedsMore;
 
-        if (_inArray)
-        {
-            if (reader.TokenType == JsonTokenType.EndArray)
-            {
-                _inArray = false;
-                return Stepped.Other;
-            }
-
-            start = (int)reader.TokenStartIndex;
+        start = (int)reader.TokenStartIndex;
+        if (_inArray && reader.TokenType != JsonTokenType.EndArray)
             return reader.TrySkip() ? Stepped.Item : Stepped.NeedsMore;
-        }
 
         switch (reader.TokenType)
         {
-            case JsonTokenType.StartArray when reader.CurrentDepth == 0 || (reader.CurrentDepth == 1 && _property == array):
+            case JsonTokenType.EndArray:
+                _inArray = false;
+                return Stepped.Other;
+            case JsonTokenType.StartArray when reader.CurrentDepth == 0 || (reader.CurrentDepth == 1 && _array is not null && _property == _array):
                 _inArray = true;
                 return Stepped.Other;
             case JsonTokenType.PropertyName:
                 _property = reader.GetString();
                 return Stepped.Other;
-            case JsonTokenType.StartObject when reader.CurrentDepth == 0:
+            case JsonTokenType.EndObject:
+            case JsonTokenType.StartObject when reader.CurrentDepth == 0 && _array is not null:
                 return Stepped.Other;
+            case var _ when reader.CurrentDepth == 0:
+                return reader.TrySkip() ? Stepped.Item : Stepped.NeedsMore;
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                var from = (int)reader.TokenStartIndex;
                 if (!reader.TrySkip())
                     return Stepped.NeedsMore;
 
-                var raw = _buffer.Span[from..(int)reader.BytesConsumed];
-                if (_property is not null && raw.Length <= LongestProperty && Properties.Count < 100)
-                    Properties[_property] = Encoding.UTF8.GetString(raw);
-
-                return Stepped.Other;
-            case JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null when _property is not null:
-                if (Properties.Count < 100)
-                    Properties[_property] = reader.TokenType == JsonTokenType.Null ? null : JsonText.Plain(ref reader);
+                var raw = _buffer.Span[start..(int)reader.BytesConsumed];
+                if (raw.Length <= LongestProperty)
+                    Tell(Encoding.UTF8.GetString(raw));
 
                 return Stepped.Other;
             default:
+                Tell(reader.TokenType == JsonTokenType.Null ? null : JsonText.Plain(ref reader));
                 return Stepped.Other;
         }
+    }
+
+    private void Tell(string? value)
+    {
+        if (_property is not null && Properties.Count < MostProperties)
+            Properties[_property] = value;
     }
 
     private enum Stepped

@@ -13,35 +13,29 @@ internal static class JsonPages
     /// <summary>Gives out item after item; afterwards the facts beside the array.</summary>
     public static IReadOnlyDictionary<string, string?> Read(Stream stream, string array, RowSink sink, Action<JsonFields> read, CancellationToken ct)
     {
-        using var items = new JsonItems(stream, Item, array);
-        try
-        {
-            while (items.TryRead(out var item))
+        using var items = JsonItems.Of(stream, array, Item);
+        items.Each(
+            sink,
+            (item, line) =>
             {
-                ct.ThrowIfCancellationRequested();
                 using var document = JsonDocument.Parse(item.ToArray(), Options);
                 if (document.RootElement.ValueKind == JsonValueKind.Object)
-                    Read(document.RootElement);
+                    Read(document.RootElement, line);
                 else
-                    sink.Reject(items.Line, "the row is not a JSON object");
-            }
-        }
-        catch (JsonException e)
-        {
-            sink.Reject(items.Line, $"the rest of the file is not valid JSON: {e.Message}");
-        }
-
+                    sink.Reject(line, "the row is not a JSON object");
+            },
+            ct);
         return items.Properties;
 
-        void Read(JsonElement item)
+        void Read(JsonElement item, long line)
         {
             try
             {
-                read(new JsonFields(item, items.Line));
+                read(new JsonFields(item, line));
             }
             catch (InvalidOperationException e) when (JsonText.IsNotUnicode(e))
             {
-                sink.Reject(items.Line, "a text in it is not valid Unicode");
+                sink.Reject(line, "a text in it is not valid Unicode");
             }
         }
     }

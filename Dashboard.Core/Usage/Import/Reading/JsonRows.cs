@@ -28,7 +28,7 @@ internal sealed class JsonRows(Stream stream, FileHead head, RowSink sink)
         if (!inside && head.Shape == FileShape.JsonObjects && head.IsLines)
             EachLine(row, ct);
         else
-            EachValue(inside ? Array : null, row, ct);
+            EachItem(inside ? Array : null, row, ct);
     }
 
     /// <summary>Parses one row and hands it on, or says why it cannot be.</summary>
@@ -64,40 +64,23 @@ internal sealed class JsonRows(Stream stream, FileHead head, RowSink sink)
     private void EachLine(Action<JsonElement, long> row, CancellationToken ct)
     {
         using var lines = new LineReader(stream);
-        while (lines.TryRead(out var line))
-        {
-            ct.ThrowIfCancellationRequested();
-            if (lines.TooLong)
-                sink.Reject(lines.Number, $"the line is longer than {ReadLimits.Line >> 20} MiB");
-            else if (line.Trim(" \t"u8).IsEmpty)
-                continue;
-            else if (IsWanted(line))
-                One(line, lines.Number, sink, row);
-            else
-                sink.Skip();
-        }
+        lines.Each(
+            sink,
+            (line, number) =>
+            {
+                if (IsWanted(line))
+                    One(line, number, sink, row);
+                else
+                    sink.Skip();
+            },
+            ct);
     }
 
-    private void EachValue(string? array, Action<JsonElement, long> row, CancellationToken ct)
+    private void EachItem(string? array, Action<JsonElement, long> row, CancellationToken ct)
     {
-        using var values = new JsonValues(stream, array);
-        Properties = values.Properties;
-        try
-        {
-            while (values.TryRead(out var value))
-            {
-                ct.ThrowIfCancellationRequested();
-                One(value, values.Line, sink, row);
-            }
-        }
-        catch (JsonException e)
-        {
-            sink.Reject(values.Line, $"the rest of the file is not valid JSON: {e.Message}");
-        }
-        catch (InvalidOperationException e) when (JsonText.IsNotUnicode(e))
-        {
-            sink.Reject(values.Line, "the rest of the file is not read: a name in it is not valid Unicode");
-        }
+        using var items = JsonItems.OfDocuments(stream, array);
+        Properties = items.Properties;
+        items.Each(sink, (item, line) => One(item, line, sink, row), ct);
     }
 
     private bool IsWanted(ReadOnlySpan<byte> line)

@@ -80,6 +80,19 @@ internal sealed class LineReader : IDisposable
         }
     }
 
+    /// <summary>Hands on every line that is not blank; one that is too long is rejected here.</summary>
+    public void Each(RowSink sink, TextRead read, CancellationToken ct)
+    {
+        while (TryRead(out var line))
+        {
+            ct.ThrowIfCancellationRequested();
+            if (TooLong)
+                sink.Reject(Number, $"the line is longer than {ReadLimits.Line >> 20} MiB");
+            else if (!line.Trim(" \t"u8).IsEmpty)
+                read(line, Number);
+        }
+    }
+
     public void Dispose() => _buffer.Dispose();
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> line) => line is [.., (byte)'\r'] ? line[..^1] : line;

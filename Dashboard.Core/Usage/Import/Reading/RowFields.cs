@@ -7,13 +7,13 @@ namespace Dashboard.Core.Usage.Import.Reading;
 /// <summary>The fields of one row, asked for by name; the first that is not what it should be is remembered.</summary>
 internal abstract partial class RowFields
 {
-    private const string WholeNumber = "a whole number from 0 to 1,000,000,000,000";
+    private readonly CheckedValues _values = new();
 
     /// <summary>The line on which the row begins.</summary>
     public long Line { get; private set; }
 
     /// <summary>What is wrong with the row; null when nothing is.</summary>
-    public string? Fault { get; private set; }
+    public string? Fault => _values.Fault;
 
     /// <summary>The whole row, to tell one that is written twice from two that only look alike.</summary>
     public abstract string Whole { get; }
@@ -32,17 +32,7 @@ internal abstract partial class RowFields
     }
 
     /// <summary>A whole number; null when it is not stated.</summary>
-    public long? Count(string name)
-    {
-        if (Text(name) is not { } text)
-            return null;
-
-        if (Utf8Values.TryCount(Encoding.UTF8.GetBytes(text), out var count))
-            return count;
-
-        Blame(name, text, WholeNumber);
-        return null;
-    }
+    public long? Count(string name) => Text(name) is { } text ? _values.Count(name, Encoding.UTF8.GetBytes(text)) : null;
 
     /// <summary>An amount of money or a quantity, also negative or written as <c>$1,250.00</c>; null when it is not stated.</summary>
     public decimal? Amount(string name)
@@ -76,10 +66,10 @@ internal abstract partial class RowFields
 
     /// <summary>Remembers a fault, if it is the first.</summary>
     public void Blame(string field, string? found, string expected) =>
-        Blame($"{field} is {Utf8Values.Shown(Encoding.UTF8.GetBytes(found ?? ""))}, expected {expected}");
+        _values.Blame(field, Encoding.UTF8.GetBytes(found ?? ""), expected);
 
     /// <inheritdoc cref="Blame(string, string?, string)"/>
-    public void Blame(string fault) => Fault ??= fault;
+    public void Blame(string fault) => _values.Blame(fault);
 
     /// <summary>Exact, whatever its sign; what we would round away to nothing is nothing.</summary>
     public static bool TryAmount(string text, out decimal amount)
@@ -99,7 +89,7 @@ internal abstract partial class RowFields
     protected void Begin(long line)
     {
         Line = line;
-        Fault = null;
+        _values.Begin();
     }
 
     /// <summary>As spreadsheets and invoices write money: <c>$50,000.00</c>, <c>-$2.50</c>, <c>(12.00)</c>.</summary>

@@ -17,15 +17,17 @@ internal sealed class CostBlock(LedgerLink link)
 
     private readonly Statement _cells = link.Prepare(
         "SELECT e.SeriesId,s.Contract,k.Account,COALESCE(s.ModelKey,s.RawModel),s.ApiKey,s.Project,"
-        + "SUM(COALESCE(e.ComputedNanos,e.Usd)),SUM(COALESCE(e.Usd,e.ComputedNanos)),COUNT(COALESCE(e.Usd,e.ComputedNanos)),SUM(e.Usd),COUNT(e.Usd) "
-        + "FROM (SELECT SeriesId,Grain,ComputedNanos,CASE WHEN ReportedCurrency='USD' THEN ReportedNanos END AS Usd FROM UsageEntries WHERE Id>=?1 AND Id<?2) e "
+        + "SUM(COALESCE(e.ComputedNanos,e.Usd)),SUM(COALESCE(e.Usd,e.ComputedNanos)),COUNT(COALESCE(e.Usd,e.ComputedNanos)),SUM(e.Usd),COUNT(e.Usd),"
+        + "SUM(CASE WHEN e.Usd IS NULL AND e.Assumed<>0 THEN e.ComputedNanos END) "
+        + "FROM (SELECT SeriesId,Grain,ComputedNanos,Assumed,CASE WHEN ReportedCurrency='USD' THEN ReportedNanos END AS Usd FROM UsageEntries WHERE Id>=?1 AND Id<?2) e "
         + "JOIN Series s ON s.Id=e.SeriesId JOIN Connections k ON k.Id=s.ConnectionId "
-        + $"WHERE k.Role={(int)ConnectionRole.Ledger} AND (e.Grain IN ({(int)Grain.Day},{(int)Grain.Month}))=?3 GROUP BY e.SeriesId");
+        // A real bill must never be laid on made-up usage.
+        + $"WHERE k.Role={(int)ConnectionRole.Ledger} AND k.Format<>'{Connection.SampleFormat}' AND (e.Grain IN ({(int)Grain.Day},{(int)Grain.Month}))=?3 GROUP BY e.SeriesId");
 
     private readonly Statement _clear = link.Prepare("DELETE FROM CostDays WHERE ForDay>=?1 AND ForDay<?2");
 
     private readonly Statement _put = link.Prepare(
-        "INSERT INTO CostDays(ForDay,Day,SeriesId,Lines,ChargedNanos,BestNanos,ReportedNanos,ReportedKnown) VALUES(?1,?2,?3,?4,?5,?6,?7,?8)");
+        "INSERT INTO CostDays(ForDay,Day,SeriesId,Lines,ChargedNanos,BestNanos,ReportedNanos,ReportedKnown,EstimatedNanos) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)");
 
     private readonly Statement _done = link.Prepare("DELETE FROM StaleCostDays WHERE ForDay>=?1 AND ForDay<?2");
 
@@ -113,7 +115,7 @@ internal sealed class CostBlock(LedgerLink link)
         {
             cells.Add(new UsageCell(
                 day, reporting, (int)_cells.Long(0), _cells.Text(1), _cells.Text(2), _cells.Text(3), _cells.Text(4), _cells.Text(5),
-                _cells.Long(6), _cells.Long(7), _cells.Long(8), _cells.Long(9), _cells.Long(10)));
+                _cells.Long(6), _cells.Long(7), _cells.Long(8), _cells.Long(9), _cells.Long(10), _cells.Long(11)));
         }
 
         _cells.Reset();
@@ -131,7 +133,7 @@ internal sealed class CostBlock(LedgerLink link)
 
     private void Put(CostShare share)
     {
-        if (share is { Lines: 0, ChargedNanos: 0, BestNanos: 0, ReportedNanos: 0, ReportedKnown: 0 })
+        if (share is { Lines: 0, ChargedNanos: 0, BestNanos: 0, EstimatedNanos: 0, ReportedNanos: 0, ReportedKnown: 0 })
             return;
 
         _put.Bind(1, share.ForDay);
@@ -142,6 +144,7 @@ internal sealed class CostBlock(LedgerLink link)
         _put.Bind(6, share.BestNanos);
         _put.Bind(7, share.ReportedNanos);
         _put.Bind(8, share.ReportedKnown);
+        _put.Bind(9, share.EstimatedNanos);
         _put.Run();
     }
 

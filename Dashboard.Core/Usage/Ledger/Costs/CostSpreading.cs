@@ -17,6 +17,7 @@ internal static class CostSpreading
             shares[cell.Key] = share with
             {
                 BestNanos = share.BestNanos - cell.BestNanos,
+                EstimatedNanos = share.EstimatedNanos - cell.EstimatedNanos,
                 ReportedNanos = share.ReportedNanos - cell.ReportedNanos,
                 ReportedKnown = share.ReportedKnown - cell.ReportedKnown + (cell.WeightNanos > 0 ? cell.BestKnown : 0),
             };
@@ -87,7 +88,7 @@ internal static class CostSpreading
     }
 
     private static CostShare Share(Dictionary<(int, DateOnly, int), CostShare> shares, (int Day, DateOnly Reporting, int Series) key) =>
-        shares.GetValueOrDefault(key) ?? new CostShare(key.Day, key.Reporting, key.Series, 0, 0, 0, 0, 0);
+        shares.GetValueOrDefault(key) ?? new CostShare(key.Day, key.Reporting, key.Series, 0, 0, 0, 0, 0, 0);
 }
 
 /// <summary>Usage of a series on a UTC day, as far as it falls on one day of the reporting time zone.</summary>
@@ -95,7 +96,7 @@ internal static class CostSpreading
 /// <param name="WeightNanos">The cost by price, or where there is none what the entries themselves say.</param>
 internal sealed record UsageCell(
     int Day, DateOnly Reporting, int Series, string? Contract, string? Account, string? Model, string? ApiKey, string? Project,
-    long WeightNanos, long BestNanos, long BestKnown, long ReportedNanos, long ReportedKnown)
+    long WeightNanos, long BestNanos, long BestKnown, long ReportedNanos, long ReportedKnown, long EstimatedNanos = 0)
 {
     public (int Day, DateOnly Reporting, int Series) Key => (Day, Reporting, Series);
 }
@@ -111,4 +112,4 @@ internal sealed record Charge(
 
 /// <summary>What changes for a series on a day.</summary>
 internal sealed record CostShare(
-    int ForDay, DateOnly Day, int Series, long Lines, long ChargedNanos, long BestNanos, long ReportedNanos, long ReportedKnown);
+    int ForDay, DateOnly Day, int Series, long Lines, long ChargedNanos, long BestNanos, long ReportedNanos, long ReportedKnown, long EstimatedNanos);

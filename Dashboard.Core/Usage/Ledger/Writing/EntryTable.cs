@@ -1,4 +1,5 @@
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Pricing;
 
 namespace Dashboard.Core.Usage.Ledger.Writing;
 
@@ -7,9 +8,9 @@ internal sealed class EntryTable(LedgerLink link, bool trial)
 {
     private const string Columns =
         "Id,KeyHash,SeriesId,At,Grain,Input,CacheRead,CacheWrite5m,CacheWrite1h,CacheWriteUnknown,Output,Reasoning,Requests,"
-        + "ComputedNanos,PriceVersionId,ReportedNanos,ReportedCurrency,ImportId,Line,TraceId,Status";
+        + "ComputedNanos,PriceVersionId,ReportedNanos,ReportedCurrency,ImportId,Line,TraceId,Status,Assumed";
 
-    private const string Values = "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21)";
+    private const string Values = "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22)";
 
     private readonly Statement _insert = link.Prepare($"INSERT INTO UsageEntries({Columns}) {Values} ON CONFLICT DO NOTHING");
     private readonly Statement _replace = link.Prepare($"INSERT OR REPLACE INTO UsageEntries({Columns}) {Values}");
@@ -73,6 +74,7 @@ internal sealed class EntryTable(LedgerLink link, bool trial)
             Line = _read.Long(18),
             TraceId = _read.Text(19),
             Status = (EntryStatus?)_read.LongOrNull(20),
+            Assumed = (CostAssumptions)_read.Long(21),
         };
         _read.Reset();
         return row;
@@ -144,6 +146,7 @@ internal sealed class EntryTable(LedgerLink link, bool trial)
         to.Bind(19, row.Line);
         to.Bind(20, row.TraceId);
         to.Bind(21, (long?)row.Status);
+        to.Bind(22, (long)row.Assumed);
         return to.Run();
     }
 

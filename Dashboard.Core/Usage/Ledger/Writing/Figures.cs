@@ -1,3 +1,5 @@
+using Dashboard.Core.Usage.Pricing;
+
 namespace Dashboard.Core.Usage.Ledger.Writing;
 
 /// <summary>The numbers of a <see cref="RollUp"/> as one vector, in the order of <see cref="Columns"/>.</summary>
@@ -19,6 +21,8 @@ internal sealed class Figures
         nameof(RollUp.ComputedNanos), nameof(RollUp.ComputedKnown),
         nameof(RollUp.ReportedNanos), nameof(RollUp.ReportedKnown),
         nameof(RollUp.BestNanos), nameof(RollUp.BestKnown),
+        nameof(RollUp.EstimatedNanos), nameof(RollUp.EstimatedKnown),
+        nameof(RollUp.BestEstimatedNanos), nameof(RollUp.BestEstimatedKnown),
     ];
 
     public ReadOnlySpan<long> Values => _values;
@@ -43,6 +47,7 @@ internal sealed class Figures
         _values[0] += sign;
         var tokens = row.Tokens;
         var reported = row.ReportedCurrency == "USD" ? row.ReportedNanos : null;
+        var estimated = row.Assumed == CostAssumptions.None ? null : row.ComputedNanos;
         Put(1, row.Requests, sign);
         Put(3, tokens.Input, sign);
         Put(5, tokens.CacheRead, sign);
@@ -54,6 +59,8 @@ internal sealed class Figures
         Put(17, row.ComputedNanos, sign);
         Put(19, reported, sign);
         Put(21, reported ?? row.ComputedNanos, sign);
+        Put(23, estimated, sign);
+        Put(25, reported is null ? estimated : null, sign);
     }
 
     public void Add(Figures other)

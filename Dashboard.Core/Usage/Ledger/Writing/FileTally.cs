@@ -1,3 +1,4 @@
+using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Sources;
 
 namespace Dashboard.Core.Usage.Ledger.Writing;
@@ -33,6 +34,9 @@ internal sealed class FileTally(string file, string format, string? connection, 
     /// <summary>When its first and last rows were, also of those the ledger knew.</summary>
     public long? FirstAt;
     public long? LastAt;
+
+    /// <summary>By what a report of sums is grouped; null for everything else.</summary>
+    public ReportGrouping? Grouping;
 
     /// <summary>It could not be read to its end.</summary>
     public bool Incomplete;
@@ -87,6 +91,9 @@ internal sealed class FileTally(string file, string format, string? connection, 
                 return [.. _faults];
         }
     }
+
+    /// <summary>A row of a report names these: so the report is grouped by them.</summary>
+    public void GroupedBy(ReportGrouping named) => Grouping = (Grouping ?? ReportGrouping.None) | named;
 
     /// <summary>A row of this moment was understood.</summary>
     public void Cover(long at)

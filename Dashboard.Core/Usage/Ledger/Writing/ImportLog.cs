@@ -20,7 +20,9 @@ internal sealed class ImportLog(LedgerLink link, TimeProvider time, string runne
     private readonly Statement _resume = link.Prepare($"UPDATE Imports SET State={(int)ImportState.Running},Runner=?2 WHERE Id=?1");
 
     private readonly Statement _update = link.Prepare(
-        "UPDATE Imports SET State=?2,RowsRead=?3,Accepted=?4,Duplicates=?5,Updated=?6,Rejected=?7,Skipped=?8,FinishedAt=?9,Connection=?10 WHERE Id=?1");
+        "UPDATE Imports SET State=?2,RowsRead=?3,Accepted=?4,Duplicates=?5,Updated=?6,Rejected=?7,Skipped=?8,FinishedAt=?9,Connection=?10,"
+        + "FirstAt=MIN(COALESCE(FirstAt,?11),COALESCE(?11,FirstAt)),LastAt=MAX(COALESCE(LastAt,?12),COALESCE(?12,LastAt)),"
+        + "Grouping=CASE WHEN ?13 IS NULL THEN Grouping ELSE COALESCE(Grouping,0)|?13 END WHERE Id=?1");
 
     private readonly Statement _dropFaults = link.Prepare("DELETE FROM ImportFaults WHERE ImportId=?1");
     private readonly Statement _addFault = link.Prepare("INSERT INTO ImportFaults(ImportId,Number,Line,Message) VALUES(?1,?2,?3,?4)");
@@ -66,6 +68,9 @@ internal sealed class ImportLog(LedgerLink link, TimeProvider time, string runne
         _update.Bind(8, earlier.Skipped + file.PassedOver);
         _update.Bind(9, state == ImportState.Running ? null : Now);
         _update.Bind(10, file.Connection ?? file.ConnectionName);
+        _update.Bind(11, file.FirstAt);
+        _update.Bind(12, file.LastAt);
+        _update.Bind(13, (long?)file.Grouping);
         _update.Run();
         if (state == ImportState.Running)
             return;

@@ -26,7 +26,7 @@ internal sealed class LedgerLink : IDisposable
         {
             SqliteException.ThrowExceptionForRC(code, _db);
             Run(SqlitePragmas.Statement);
-            Run("PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=16000;");
+            Run("PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=64000;");
         }
         catch
         {
@@ -61,7 +61,18 @@ internal sealed class LedgerLink : IDisposable
         }
     }
 
+    /// <summary>Another number once somebody else has written anything: what was read before may no longer hold.</summary>
+    public long Version()
+    {
+        using var ask = new Statement(Db, "PRAGMA data_version");
+        ask.Step();
+        return ask.Long(0);
+    }
+
     public void Commit() => Run("COMMIT");
+
+    /// <summary>Moves what waits in the write-ahead log into the database, as far as nobody reads it; takes no write lock.</summary>
+    public void Checkpoint() => Run("PRAGMA wal_checkpoint(PASSIVE)");
 
     public void RollBack() => _ = raw.sqlite3_exec(Db, "ROLLBACK");
 

@@ -121,10 +121,18 @@ internal sealed class LedgerWriter : IDisposable
         _open = false;
 
         if (!_trial && _time.GetElapsedTime(_breathedAt) > BreathEvery)
-        {
-            ct.WaitHandle.WaitOne(Breath);
-            _breathedAt = _time.GetTimestamp();
-        }
+            Breathe(ct);
+    }
+
+    // Moving the log into the database needs no write lock: others write meanwhile.
+    private void Breathe(CancellationToken ct)
+    {
+        var began = _time.GetTimestamp();
+        _link.Checkpoint();
+        if (Breath - _time.GetElapsedTime(began) is { Ticks: > 0 } rest)
+            ct.WaitHandle.WaitOne(rest);
+
+        _breathedAt = _time.GetTimestamp();
     }
 
     public void Dispose()

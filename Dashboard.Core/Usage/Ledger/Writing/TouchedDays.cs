@@ -2,7 +2,8 @@ namespace Dashboard.Core.Usage.Ledger.Writing;
 
 /// <summary>
 /// The UTC days of which a slice changed usage or charges: their charges have to be spread anew. Noted in the same
-/// transaction, so that nothing is forgotten when the process dies; days without charges are not noted.
+/// transaction, so that nothing is forgotten when the process dies; days without charges are not noted for that. That
+/// their user actions have to be counted anew is noted for all.
 /// </summary>
 internal sealed class TouchedDays(LedgerLink link)
 {
@@ -12,6 +13,9 @@ internal sealed class TouchedDays(LedgerLink link)
     private readonly HashSet<int> _charged = [];
     private readonly Statement _widest = link.Prepare("SELECT MAX(Days) FROM CostEntries");
     private readonly Statement _mark = link.Prepare("INSERT OR IGNORE INTO StaleCostDays(ForDay) VALUES(?1)");
+
+    // Actions of users are counted day by day.
+    private readonly Statement _markActions = link.Prepare("INSERT INTO StaleExchangeDays(ForDay,Touches) VALUES(?1,1) ON CONFLICT DO UPDATE SET Touches=Touches+1");
 
     private readonly Statement _markCovered = link.Prepare(
         "INSERT OR IGNORE INTO StaleCostDays(ForDay) SELECT ?1 WHERE EXISTS(SELECT 1 FROM CostEntries WHERE Id>=?2 AND Id<?3)");
@@ -33,6 +37,12 @@ internal sealed class TouchedDays(LedgerLink link)
         {
             _mark.Bind(1, day);
             _mark.Run();
+        }
+
+        foreach (var day in _used)
+        {
+            _markActions.Bind(1, day);
+            _markActions.Run();
         }
 
         if (_used.Count > 0 && Widest() is > 0 and var widest)

@@ -13,6 +13,7 @@ internal struct UsageRow
     public long? Requests;
     public long? ComputedNanos;
     public PriceSlot? Price;
+    public CostAssumptions Assumed;
     public long? ReportedNanos;
     public string? ReportedCurrency;
     public string? TraceId;

@@ -128,11 +128,12 @@ internal sealed class CostPass : IDisposable
         if (now.Price is { Id: 0 } price)
             _numbers.Number(price);
 
-        if (now.ComputedNanos == entry.Row.ComputedNanos && now.Price?.Id == entry.PriceVersionId)
+        var same = now.ComputedNanos == entry.Row.ComputedNanos && now.Assumed == entry.Row.Assumed;
+        if (same && now.Price?.Id == entry.PriceVersionId)
             return;
 
-        _entries.Write(entry.Id, now.ComputedNanos, now.Price?.Id);
-        if (now.ComputedNanos == entry.Row.ComputedNanos)
+        _entries.Write(entry.Id, now);
+        if (same)
             return;
 
         var series = now.Series;

@@ -19,11 +19,11 @@ internal sealed class EntriesToPrice
         _next = link.Prepare(
             "SELECT e.Id,e.SeriesId,e.At,e.Grain,e.Input,e.CacheRead,e.CacheWrite5m,e.CacheWrite1h,e.CacheWriteUnknown,e.Output,e.Reasoning,e.Requests,"
             + "e.ComputedNanos,e.PriceVersionId,e.ReportedNanos,e.ReportedCurrency,e.Status,"
-            + "f.EntryId,f.Span,f.InputAudio,f.OutputAudio,f.CacheReadAudio,f.InputImage,f.OutputImage "
+            + "f.EntryId,f.Span,f.InputAudio,f.OutputAudio,f.CacheReadAudio,f.InputImage,f.OutputImage,e.Assumed "
             + $"FROM UsageEntries e LEFT JOIN PricingFacts f ON f.EntryId=e.Id WHERE e.Id>=?1 AND e.Id<?2 ORDER BY e.Id LIMIT {RowsPerLook}");
         _series = link.Prepare(
             "SELECT Contract,Gateway,Host,RawModel,ServiceTier,ModelKey,BaseId FROM Series WHERE Id=?1");
-        _update = link.Prepare("UPDATE UsageEntries SET ComputedNanos=?2,PriceVersionId=?3 WHERE Id=?1");
+        _update = link.Prepare("UPDATE UsageEntries SET ComputedNanos=?2,PriceVersionId=?3,Assumed=?4 WHERE Id=?1");
     }
 
     /// <summary>The entries from one number on, below another; as many as one look takes.</summary>
@@ -38,11 +38,12 @@ internal sealed class EntriesToPrice
         _next.Reset();
     }
 
-    public void Write(long id, long? nanos, int? priceVersion)
+    public void Write(long id, in UsageRow now)
     {
         _update.Bind(1, id);
-        _update.Bind(2, nanos);
-        _update.Bind(3, (long?)priceVersion);
+        _update.Bind(2, now.ComputedNanos);
+        _update.Bind(3, now.Price?.Id);
+        _update.Bind(4, (long)now.Assumed);
         _update.Run();
     }
 
@@ -62,6 +63,7 @@ internal sealed class EntriesToPrice
             ReportedCurrency = _next.Text(15),
             Status = (EntryStatus?)_next.LongOrNull(16),
             Span = (PromptSpan?)_next.LongOrNull(18),
+            Assumed = (CostAssumptions)_next.Long(24),
             Media = _next.LongOrNull(17) is null ? null : Media(),
         });
 

@@ -88,7 +88,7 @@ public static class AgentExamples
         new("portkey/sample_metric_file.json", "portkey", 1, 0, 150, null, null, 200, null, 0.0105m),
 
         new("claude_code_jsonl/ccusage_claude__projects__project-alpha__session-alpha__chat.jsonl", "claude-code", 3, 0, 600, 70, 75, 250, null, 1.02m),
-        new(Claude + "claude_daily__propagates_sidechain_metadata_from_agent_progress_lines.jsonl", "claude-code", 1),
+        new(Claude + "claude_daily__propagates_sidechain_metadata_from_agent_progress_lines.jsonl", "claude-code", 1, 0, 0, 20, 0, 10),
         new(Claude + "src_main__dedupes_usage_entries_by_message_id_without_request_id.jsonl", "claude-code", 1, 0, null, null, null, 250, null, 0.01m),
         new(Claude + "src_main__keeps_nested_agent_progress_in_daily_model_order.jsonl", "claude-code", 3, 0, null, null, null, null, null, 0.18m),
         new(Claude + "src_main__uses_direct_subagent_cost_for_duplicate_daily_agent_progress.jsonl", "claude-code", 1, 0, null, null, null, null, null, 0.06m),

@@ -25,9 +25,9 @@ public sealed class AnthropicBillTests : IDisposable
         file.TookAll("anthropic-usage", 3);
         Assert.Equal(
             [
-                "2025-08-01 00:00 Day in 1500 read 200 write 5/10/ out 50/ requests  usd  anthropic//anthropic anthropic/claude-opus-4-6 k w",
+                "2025-08-01 00:00 Day in 1500 read 200 write 5/10/ out 50/ requests  usd  anthropic//anthropic anthropic/claude-opus-4-6 k w standard",
                 "2025-08-01 00:00 Day in 7 read 200 write 5/10/ out 50/ requests  usd  anthropic//anthropic anthropic/claude-opus-4-6   batch",
-                "2025-08-01 00:00 Day in 9 read 200 write 5/10/ out 50/ requests  usd  anthropic//anthropic anthropic/claude-opus-4-6 k w",
+                "2025-08-01 00:00 Day in 9 read 200 write 5/10/ out 50/ requests  usd  anthropic//anthropic anthropic/claude-opus-4-6 k w standard",
             ],
             await _house.UsesAsync());
     }

@@ -137,4 +137,16 @@ public sealed class CloudBillTests : IDisposable
             await _house.ChargesAsync());
         Assert.Equal(0, (await _house.ImportTextAsync("d.json", $$"""{"timePeriod":{"year":2026,"month":2},"organization":"acme","usageItems":{{items}} }""")).Accepted);
     }
+
+    [Fact]
+    public async Task Parquet_is_refused_with_the_way_to_csv()
+    {
+        var path = _house.Write("focus.parquet", "");
+        await File.WriteAllBytesAsync(path, [.. "PAR1"u8, 0x15, 0x04, 0x15, 0x80, 0xff, 0xfe, 0x00, 0x4c, 0x15, 0x20, 0x00, .. "PAR1"u8], UsageHouse.Ct);
+
+        var file = (await _house.ImportAsync(path)).Files.Single();
+
+        Assert.Null(file.Format);
+        Assert.StartsWith("this is a Parquet file; export CSV instead", file.Errors[0].Message, StringComparison.Ordinal);
+    }
 }

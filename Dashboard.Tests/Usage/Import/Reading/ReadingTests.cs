@@ -120,7 +120,7 @@ public sealed class ReadingTests
 
     private static string Items(Stream stream)
     {
-        using var items = new JsonItems(stream);
+        using var items = JsonItems.Of(stream);
         List<string> read = [];
         while (items.TryRead(out var item))
             read.Add($"{items.Line}:{Encoding.UTF8.GetString(item)}");

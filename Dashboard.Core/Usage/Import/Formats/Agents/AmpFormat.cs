@@ -39,17 +39,17 @@ internal sealed class AmpFormat : IUsageFormat
 
     private static void Read(RowMaker maker, JsonElement thread, long line)
     {
-        var id = AliasedFields.Text(thread, "id");
-        var messages = AliasedFields.Array(thread, "messages") is { } list ? [.. list.EnumerateArray()] : Array.Empty<JsonElement>();
-        if (AliasedFields.Object(thread, "usageLedger") is { } ledger && AliasedFields.Array(ledger, "events") is { } events && events.GetArrayLength() > 0)
+        var id = thread.FindText("id");
+        var messages = thread.FindArray("messages") is { } list ? [.. list.EnumerateArray()] : Array.Empty<JsonElement>();
+        if (thread.FindObject("usageLedger") is { } ledger && ledger.FindArray("events") is { } events && events.GetArrayLength() > 0)
         {
             foreach (var happened in events.EnumerateArray())
             {
-                var message = AliasedFields.Text(happened, "toMessageId") is { } answer
-                    ? messages.FirstOrDefault(m => AliasedFields.Text(m, "messageId", "id") == answer)
+                var message = happened.FindText("toMessageId") is { } answer
+                    ? messages.FirstOrDefault(m => m.FindText("messageId", "id") == answer)
                     : default;
-                var tokens = AliasedFields.Object(happened, "tokens") ?? default;
-                Add(maker, happened, tokens, AliasedFields.Object(message, "usage") ?? default, id, AliasedFields.Text(happened, "id"), line);
+                var tokens = happened.FindObject("tokens") ?? default;
+                Add(maker, happened, tokens, message.FindObject("usage") ?? default, id, happened.FindText("id"), line);
             }
 
             return;
@@ -57,8 +57,8 @@ internal sealed class AmpFormat : IUsageFormat
 
         foreach (var message in messages)
         {
-            if (AliasedFields.Object(message, "usage") is { } usage)
-                Add(maker, usage, usage, usage, id, AliasedFields.Text(message, "messageId", "id"), line);
+            if (message.FindObject("usage") is { } usage)
+                Add(maker, usage, usage, usage, id, message.FindText("messageId", "id"), line);
             else
                 maker.Sink.Skip();
         }
@@ -79,6 +79,6 @@ internal sealed class AmpFormat : IUsageFormat
 
         var row = RowMaker.Request(at, line, tokens, maker.Key("amp", thread, id, id is null ? RowMaker.Number(at) : null));
         row.TraceId = thread;
-        maker.Add(ref row, new SeriesFacts(RawModel: AliasedFields.Text(told, "model"), Service: "amp"));
+        maker.Add(ref row, new SeriesFacts(RawModel: told.FindText("model"), Service: "amp"));
     }
 }

@@ -38,7 +38,7 @@ internal sealed class DroidFormat : IUsageFormat
         new JsonRows(stream, head, sink).Each(
             (state, line) =>
             {
-                if (waiting is { } row && AliasedFields.Text(state, "content") is { } said && said.StartsWith("Model:", StringComparison.Ordinal))
+                if (waiting is { } row && state.FindText("content") is { } said && said.StartsWith("Model:", StringComparison.Ordinal))
                 {
                     waiting = row with { Facts = row.Facts with { RawModel = ModelOf(said["Model:".Length..]) } };
                     sink.Skip();
@@ -46,7 +46,7 @@ internal sealed class DroidFormat : IUsageFormat
                 }
 
                 Pass(maker, ref waiting);
-                if (AliasedFields.Object(state, "tokenUsage") is { } usage)
+                if (state.FindObject("tokenUsage") is { } usage)
                     Read(maker, state, usage, line, session, ref waiting);
                 else
                     sink.Skip();
@@ -90,7 +90,7 @@ internal sealed class DroidFormat : IUsageFormat
         // The counts only grow: the later state is the whole of it.
         row.Rank = at;
         waiting = (row, new SeriesFacts(
-            Host: AliasedFields.Text(state, "providerLock"), RawModel: AliasedFields.Text(state, "model") is { } model ? ModelOf(model) : null, Service: "droid"));
+            Host: state.FindText("providerLock"), RawModel: state.FindText("model") is { } model ? ModelOf(model) : null, Service: "droid"));
     }
 
     /// <summary><c>Claude Opus 4.5 Thinking [Anthropic]</c> and <c>Claude-Sonnet-4-[Anthropic]</c> as ids.</summary>

@@ -38,8 +38,8 @@ internal sealed class KimiFormat : IUsageFormat
         new JsonRows(stream, head, sink).Each(
             (line, number) =>
             {
-                model = AliasedFields.Text(line, "model") ?? model;
-                if (AliasedFields.Object(line, "message") is { } message && AliasedFields.Object(message, "payload") is { } payload && AliasedFields.Object(payload, "token_usage") is { } usage)
+                model = line.FindText("model") ?? model;
+                if (line.FindObject("message") is { } message && message.FindObject("payload") is { } payload && payload.FindObject("token_usage") is { } usage)
                     Add(maker, line, payload, usage, number, model);
                 else
                     sink.Skip();
@@ -54,7 +54,7 @@ internal sealed class KimiFormat : IUsageFormat
         var at = fields.Instant(line, "timestamp") ?? 0;
         var tokens = new TokenCounts(
             fields.Count(usage, "input_other"), fields.Count(usage, "input_cache_read"), CacheWriteUnknown: fields.Count(usage, "input_cache_creation"), Output: fields.Count(usage, "output"));
-        var row = RowMaker.Request(at, number, tokens, maker.Key("kimi", AliasedFields.Text(payload, "message_id"), RowMaker.Number(at)));
+        var row = RowMaker.Request(at, number, tokens, maker.Key("kimi", payload.FindText("message_id"), RowMaker.Number(at)));
         maker.Add(ref row, new SeriesFacts(Host: "moonshotai", RawModel: model, Service: "kimi-cli"));
     }
 }

@@ -42,19 +42,19 @@ internal sealed class PiFormat : IUsageFormat
         new JsonRows(stream, head, sink).Each(
             (line, number) =>
             {
-                switch (AliasedFields.Text(line, "type"))
+                switch (line.FindText("type"))
                 {
                     case "session":
-                        (session, folder) = (AliasedFields.Text(line, "id") ?? session, AliasedFields.Text(line, "cwd") ?? folder);
+                        (session, folder) = (line.FindText("id") ?? session, line.FindText("cwd") ?? folder);
                         break;
                     case "model_change":
-                        (model, provider) = (AliasedFields.Text(line, "modelId") ?? model, AliasedFields.Text(line, "provider") ?? provider);
+                        (model, provider) = (line.FindText("modelId") ?? model, line.FindText("provider") ?? provider);
                         break;
-                    case "message" when AliasedFields.Object(line, "message") is { } message && AliasedFields.Text(message, "role") == "assistant"
-                        && AliasedFields.Object(message, "usage") is { } usage:
+                    case "message" when line.FindObject("message") is { } message && message.FindText("role") == "assistant"
+                        && message.FindObject("usage") is { } usage:
                         var facts = new SeriesFacts(
-                            Host: AliasedFields.Text(message, "provider") ?? provider,
-                            RawModel: AliasedFields.Text(message, "model") ?? model,
+                            Host: message.FindText("provider") ?? provider,
+                            RawModel: message.FindText("model") ?? model,
                             Project: folder,
                             Service: "pi");
                         Add(maker, line, message, usage, number, session, facts);
@@ -70,18 +70,18 @@ internal sealed class PiFormat : IUsageFormat
     {
         var fields = maker.Fields;
         fields.Begin();
-        var at = fields.Instant(AliasedFields.Get(line, "timestamp") is null ? message : line, "timestamp") ?? 0;
+        var at = fields.Instant(line.Find("timestamp") is null ? message : line, "timestamp") ?? 0;
         var tokens = new TokenCounts(
             fields.Count(usage, "input"), fields.Count(usage, "cacheRead"), CacheWriteUnknown: fields.Count(usage, "cacheWrite"), Output: fields.Count(usage, "output"),
             Reasoning: fields.Count(usage, "reasoning"));
         if (fields.Count(usage, "totalTokens") is { } total && total != RowMaker.Sum(tokens))
             fields.Blame($"usage.totalTokens is {total}, expected {RowMaker.Sum(tokens)} (input + output + cacheRead + cacheWrite)");
 
-        var id = AliasedFields.Text(line, "id") ?? AliasedFields.Text(message, "responseId", "id");
+        var id = line.FindText("id") ?? message.FindText("responseId", "id");
         var key = maker.Key("pi", id, RowMaker.Number(at), facts.RawModel, id is null ? $"{session}/{tokens.Prompt}/{tokens.Output}" : null);
         var row = RowMaker.Request(at, number, tokens, key);
         row.TraceId = session;
-        RowMaker.Report(ref row, AliasedFields.Object(usage, "cost") is { } cost && fields.Nanos(cost, "total") is > 0 and var nanos ? nanos : null);
+        RowMaker.Report(ref row, usage.FindObject("cost") is { } cost && fields.Nanos(cost, "total") is > 0 and var nanos ? nanos : null);
         maker.Add(ref row, facts);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class QwenFormat : IUsageFormat
         """;
 
     public bool Fits(FileHead head) => head.Shape == FileShape.JsonObjects
-        && (head.HasObject("type", "usageMetadata") || (head.HasObject("uuid", "sessionId") && head.Contains("\"usageMetadata\""u8)));
+        && (head.HasObject("type", "usageMetadata") || (head.HasObject("uuid", "sessionId") && head.HasLine("usageMetadata"u8)));
 
     public void Read(Stream stream, FileHead head, RowSink sink, CancellationToken ct)
     {
@@ -36,7 +36,7 @@ internal sealed class QwenFormat : IUsageFormat
         new JsonRows(stream, head, sink).Each(
             (line, number) =>
             {
-                if (AliasedFields.Object(line, "usageMetadata") is { } usage)
+                if (line.FindObject("usageMetadata") is { } usage)
                     Add(maker, line, usage, number);
                 else
                     sink.Skip();
@@ -49,12 +49,12 @@ internal sealed class QwenFormat : IUsageFormat
         var fields = maker.Fields;
         fields.Begin();
         var at = fields.Instant(line, "timestamp") ?? 0;
-        var row = RowMaker.Request(at, number, Tokens(fields, usage), maker.Key("qwen", AliasedFields.Text(line, "uuid"), AliasedFields.Text(line, "sessionId"), RowMaker.Number(at)));
-        row.TraceId = AliasedFields.Text(line, "sessionId");
-        maker.Add(ref row, new SeriesFacts(RawModel: AliasedFields.Text(line, "model"), Project: AliasedFields.Text(line, "cwd"), Service: "qwen-code"));
+        var row = RowMaker.Request(at, number, Tokens(fields, usage), maker.Key("qwen", line.FindText("uuid"), line.FindText("sessionId"), RowMaker.Number(at)));
+        row.TraceId = line.FindText("sessionId");
+        maker.Add(ref row, new SeriesFacts(RawModel: line.FindText("model"), Project: line.FindText("cwd"), Service: "qwen-code"));
     }
 
-    private static TokenCounts Tokens(AliasedFields fields, JsonElement usage)
+    private static TokenCounts Tokens(CheckedValues fields, JsonElement usage)
     {
         var (prompt, candidates) = (fields.Count(usage, "promptTokenCount"), fields.Count(usage, "candidatesTokenCount"));
         var (cached, thoughts) = (fields.Count(usage, "cachedContentTokenCount"), fields.Count(usage, "thoughtsTokenCount"));

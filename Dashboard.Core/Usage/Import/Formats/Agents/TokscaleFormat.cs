@@ -39,14 +39,14 @@ internal sealed class TokscaleFormat : IUsageFormat
 
     private static void Read(RowMaker maker, JsonElement day, long line)
     {
-        var date = AliasedFields.Text(day, "date");
+        var date = day.FindText("date");
         if (!Moments.TryDay(Encoding.UTF8.GetBytes(date ?? ""), out var at))
         {
             maker.Sink.Reject(line, "date", Encoding.UTF8.GetBytes(date ?? ""), "a day such as 2026-01-31");
             return;
         }
 
-        foreach (var source in AliasedFields.Array(day, "sources")?.EnumerateArray() ?? default)
+        foreach (var source in day.FindArray("sources")?.EnumerateArray() ?? default)
             Add(maker, source, at, line);
     }
 
@@ -54,12 +54,12 @@ internal sealed class TokscaleFormat : IUsageFormat
     {
         var fields = maker.Fields;
         fields.Begin();
-        var counts = AliasedFields.Object(source, "tokens") ?? default;
+        var counts = source.FindObject("tokens") ?? default;
         var (output, reasoning) = (fields.Count(counts, "output"), fields.Count(counts, "reasoning"));
         var tokens = new TokenCounts(
             fields.Count(counts, "input"), fields.Count(counts, "cacheRead"), CacheWriteUnknown: fields.Count(counts, "cacheWrite"),
             Output: output is null && reasoning is null ? null : (output ?? 0) + (reasoning ?? 0), Reasoning: reasoning);
-        var (agent, model, provider) = (AliasedFields.Text(source, "source"), AliasedFields.Text(source, "modelId"), AliasedFields.Text(source, "providerId"));
+        var (agent, model, provider) = (source.FindText("source"), source.FindText("modelId"), source.FindText("providerId"));
         var row = RowMaker.Bucket(
             at, line, Grain.Day, tokens, fields.Count(source, "messages"), maker.Key("tokscale", maker.Sink.File.Connection, agent, model, provider, RowMaker.Number(at)));
         // It writes 0 for what it cannot price.

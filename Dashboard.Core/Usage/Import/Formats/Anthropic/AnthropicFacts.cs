@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 using Dashboard.Core.Usage.Import.Reading;
 using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Usage.Pricing;
 
 namespace Dashboard.Core.Usage.Import.Formats.Anthropic;
 
@@ -41,6 +42,36 @@ internal static partial class AnthropicFacts
         null or "token" or "tokens" => CostKind.Usage,
         _ => CostKind.Other,
     };
+
+    /// <summary>
+    /// On which side of the long-context threshold the prompts of a row were: the API says <c>0-200k</c> and <c>200k-1M</c>,
+    /// the console <c>≤ 200k</c> and <c>&gt; 200k</c>. Null where the report does not tell them apart.
+    /// </summary>
+    public static PromptSpan? SpanOf(string? window) => window?.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant() switch
+    {
+        "0-200k" or "≤200k" or "<=200k" or "<200k" => PromptSpan.BelowThreshold,
+        "200k-1m" or ">200k" or "≥200k" or ">=200k" => PromptSpan.AboveThreshold,
+        _ => null,
+    };
+
+    /// <summary>What a row of usage names of what a report can be grouped by.</summary>
+    public static ReportGrouping GroupingOf(RowFields row, string model)
+    {
+        ReportGrouping By(ReportGrouping what, params ReadOnlySpan<string> names)
+        {
+            foreach (var name in names)
+            {
+                if (row.Text(name) is not null)
+                    return what;
+            }
+
+            return ReportGrouping.None;
+        }
+
+        return By(ReportGrouping.Model, model) | By(ReportGrouping.Key, "api_key", "api_key_id") | By(ReportGrouping.Project, "workspace", "workspace_id")
+            | By(ReportGrouping.ServiceTier, "service_tier", "usage_type") | By(ReportGrouping.User, "account_id", "service_account_id")
+            | By(ReportGrouping.Other, "context_window", "inference_geo", "speed");
+    }
 
     private static string? Tier(string? usageType) => usageType?.ToLowerInvariant() is "batch" or "priority" or "flex" ? usageType : null;
 

@@ -73,7 +73,7 @@ internal sealed class AnthropicUsageFormat : IUsageFormat
                 result.Count("uncached_input_tokens"), result.Count("cache_read_input_tokens"),
                 result.Count("cache_creation.ephemeral_5m_input_tokens"), result.Count("cache_creation.ephemeral_1h_input_tokens"),
                 Output: result.Count("output_tokens"));
-            Put(rows, result, when, tokens, "model");
+            Put(sink, rows, result, when, tokens, "model", ReportGrouping.None);
         }
     }
 
@@ -98,17 +98,18 @@ internal sealed class AnthropicUsageFormat : IUsageFormat
                 csv.Count("usage_input_tokens_no_cache"), csv.Count("usage_input_tokens_cache_read"),
                 csv.Count("usage_input_tokens_cache_write_5m"), csv.Count("usage_input_tokens_cache_write_1h"),
                 Output: csv.Count("usage_output_tokens"));
-            Put(rows, csv, when, tokens, "model_version");
+            Put(sink, rows, csv, when, tokens, "model_version", ReportGrouping.Names);
         }
     }
 
-    private static void Put(BucketRows rows, RowFields row, Bucket when, TokenCounts tokens, string model)
+    private static void Put(RowSink sink, BucketRows rows, RowFields row, Bucket when, TokenCounts tokens, string model, ReportGrouping named)
     {
+        sink.File.GroupedBy(named | AnthropicFacts.GroupingOf(row, model));
         if (tokens == default)
             row.Blame("no class of tokens is stated, expected at least one of uncached input, read and written cache, output");
 
-        rows.Use(
-            row, when, AnthropicFacts.Of(row, row.Text(model)), tokens, null, null,
+        rows.UseOf(
+            AnthropicFacts.SpanOf(row.Text("context_window")), row, when, AnthropicFacts.Of(row, row.Text(model)), tokens,
             row.Text("context_window"), row.Text("inference_geo"), row.Text("account_id"), row.Text("service_account_id"), row.Text("usage_type"), row.Text("speed"));
     }
 }

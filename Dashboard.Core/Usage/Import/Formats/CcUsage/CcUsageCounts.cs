@@ -11,7 +11,7 @@ internal sealed record CcUsagePart(string? Model, TokenCounts Tokens, long? Nano
 /// <summary>Counts of a row and of its models, sorted into disjoint classes by what their total says.</summary>
 internal static class CcUsageCounts
 {
-    public static TokenCounts Read(AliasedFields fields, JsonElement counts, long? total)
+    public static TokenCounts Read(CheckedValues fields, JsonElement counts, long? total)
     {
         var (input, output) = (fields.Count(counts, "inputTokens"), fields.Count(counts, "outputTokens"));
         var write = fields.Count(counts, "cacheCreationTokens", "cacheCreationInputTokens");
@@ -40,10 +40,10 @@ internal static class CcUsageCounts
     }
 
     /// <summary>The row by model, where the models explain it and each has its cost; else as one.</summary>
-    public static IReadOnlyList<CcUsagePart> Parts(AliasedFields fields, JsonElement row, TokenCounts whole, long? cost)
+    public static IReadOnlyList<CcUsagePart> Parts(CheckedValues fields, JsonElement row, TokenCounts whole, long? cost)
     {
         var models = Models(fields, row);
-        var used = AliasedFields.Array(row, "modelsUsed", "models") is { } list ? list.EnumerateArray().Where(m => m.ValueKind == JsonValueKind.String).Select(m => m.GetString()).ToList() : [];
+        var used = row.FindArray("modelsUsed", "models") is { } list ? list.EnumerateArray().Where(m => m.ValueKind == JsonValueKind.String).Select(m => m.GetString()).ToList() : [];
         if (models.Count <= 1)
             return [new(models is [var only] ? only.Model : used is [var single] ? single : null, whole, cost)];
 
@@ -57,15 +57,15 @@ internal static class CcUsageCounts
         return rest == 0 ? models : [.. models, new(null, new TokenCounts(Output: rest, Reasoning: rest), null)];
     }
 
-    private static List<CcUsagePart> Models(AliasedFields fields, JsonElement row)
+    private static List<CcUsagePart> Models(CheckedValues fields, JsonElement row)
     {
         List<CcUsagePart> models = [];
-        if (AliasedFields.Array(row, "modelBreakdowns") is { } breakdowns)
+        if (row.FindArray("modelBreakdowns") is { } breakdowns)
         {
             foreach (var part in breakdowns.EnumerateArray())
-                Add(models, fields, AliasedFields.Text(part, "modelName", "model"), part);
+                Add(models, fields, part.FindText("modelName", "model"), part);
         }
-        else if ((AliasedFields.Object(row, "breakdown") ?? (AliasedFields.Get(row, "modelsUsed") is null ? AliasedFields.Object(row, "models") : null)) is { } byName)
+        else if ((row.FindObject("breakdown") ?? (row.Find("modelsUsed") is null ? row.FindObject("models") : null)) is { } byName)
         {
             foreach (var part in byName.EnumerateObject())
                 Add(models, fields, part.Name, part.Value);
@@ -74,7 +74,7 @@ internal static class CcUsageCounts
         return models;
     }
 
-    private static void Add(List<CcUsagePart> models, AliasedFields fields, string? model, JsonElement part)
+    private static void Add(List<CcUsagePart> models, CheckedValues fields, string? model, JsonElement part)
     {
         var tokens = Read(fields, part, fields.Count(part, "totalTokens"));
         if (RowMaker.Sum(tokens) > 0)

@@ -46,10 +46,10 @@ internal sealed class CcUsageReport(RowSink sink)
         foreach (var name in best.Path.SkipLast(best.Project is null ? 1 : 2))
             around = around.TryGetProperty(name, out var inner) ? inner : default;
 
-        if (AliasedFields.Object(around, "totals", "summary") is not { } sums)
+        if (around.FindObject("totals", "summary") is not { } sums)
             return;
 
-        var fields = new AliasedFields();
+        var fields = new CheckedValues();
         if (fields.Count(sums, "totalTokens") is { } tokens && _rows.Tokens is { } added && tokens != added)
             sink.File.AddFault(0, string.Create(CultureInfo.InvariantCulture, $"the report's totalTokens is {tokens}, its rows add up to {added}: the rows count"));
 

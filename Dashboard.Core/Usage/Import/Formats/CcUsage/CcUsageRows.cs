@@ -21,14 +21,14 @@ internal sealed class CcUsageRows(RowSink sink)
         var fields = _maker.Fields;
         fields.Begin();
         // The time between two blocks is listed as a block too.
-        if (AliasedFields.Get(row, "isGap") is { ValueKind: JsonValueKind.True })
+        if (row.Find("isGap") is { ValueKind: JsonValueKind.True })
         {
             sink.Skip();
             return;
         }
 
         var at = At(row, kind);
-        var whole = CcUsageCounts.Read(fields, AliasedFields.Object(row, "tokenCounts") ?? row, fields.Count(row, "totalTokens"));
+        var whole = CcUsageCounts.Read(fields, row.FindObject("tokenCounts") ?? row, fields.Count(row, "totalTokens"));
         var cost = fields.Nanos(row, "totalCost", "costUSD");
         var requests = fields.Count(row, "messageCount", "entries");
         var parts = CcUsageCounts.Parts(fields, row, whole, cost);
@@ -38,7 +38,7 @@ internal sealed class CcUsageRows(RowSink sink)
             return;
         }
 
-        if (AliasedFields.Get(row, "totalTokens") is not null)
+        if (row.Find("totalTokens") is not null)
             Tokens = (Tokens ?? 0) + RowMaker.Sum(whole);
 
         if (cost is not null)
@@ -47,9 +47,9 @@ internal sealed class CcUsageRows(RowSink sink)
         var facts = new SeriesFacts(
             // Reports of other grains are told apart: they sum up the same requests.
             Account: kind == CcUsageKind.Day ? null : kind.ToString().ToLowerInvariant() + "s",
-            Project: project ?? AliasedFields.Text(row, "project", "projectPath", "directory"),
-            Service: AliasedFields.Text(row, "agent") ?? "ccusage");
-        var session = kind == CcUsageKind.Session ? AliasedFields.Text(row, "sessionId", "session") : null;
+            Project: project ?? row.FindText("project", "projectPath", "directory"),
+            Service: row.FindText("agent") ?? "ccusage");
+        var session = kind == CcUsageKind.Session ? row.FindText("sessionId", "session") : null;
         foreach (var part in parts)
         {
             var key = _maker.Key("ccusage", sink.File.Connection, kind.ToString(), RowMaker.Number(at), facts.Project, facts.Service, session, part.Model);
@@ -72,9 +72,9 @@ internal sealed class CcUsageRows(RowSink sink)
             CcUsageKind.Day => ("date", "a day such as 2026-01-31"),
             CcUsageKind.Week => ("week", "the first day of a week such as 2026-01-26"),
             CcUsageKind.Month => ("month", "a month such as 2026-01"),
-            _ => (AliasedFields.Get(row, "firstActivity") is null ? "lastActivity" : "firstActivity", "a day or time such as 2026-01-31T10:00:00Z"),
+            _ => (row.Find("firstActivity") is null ? "lastActivity" : "firstActivity", "a day or time such as 2026-01-31T10:00:00Z"),
         };
-        var text = Encoding.UTF8.GetBytes(AliasedFields.Text(row, name) ?? "");
+        var text = Encoding.UTF8.GetBytes(row.FindText(name) ?? "");
         var at = 0L;
         var good = kind switch
         {

@@ -22,18 +22,18 @@ internal sealed class CodexRows(RowSink sink)
 
     public void Read(JsonElement line, long number)
     {
-        var payload = AliasedFields.Object(line, "payload");
-        switch (AliasedFields.Text(line, "type"))
+        var payload = line.FindObject("payload");
+        switch (line.FindText("type"))
         {
             case "session_meta" when payload is { } meta:
                 ReadHeader(meta);
                 sink.Skip();
                 break;
             case "turn_context" when payload is { } context:
-                _model = AliasedFields.Text(context, "model") ?? _model;
+                _model = context.FindText("model") ?? _model;
                 sink.Skip();
                 break;
-            case "event_msg" when payload is { } happened && AliasedFields.Text(happened, "type") == "token_count" && AliasedFields.Object(happened, "info") is { } info:
+            case "event_msg" when payload is { } happened && happened.FindText("type") == "token_count" && happened.FindObject("info") is { } info:
                 ReadCount(line, happened, info, number);
                 break;
             default:
@@ -44,13 +44,13 @@ internal sealed class CodexRows(RowSink sink)
 
     private void ReadHeader(JsonElement meta)
     {
-        if (AliasedFields.Text(meta, "id", "session_id") is not { } id)
+        if (meta.FindText("id", "session_id") is not { } id)
             return;
 
-        _lineage.Meet(id, AliasedFields.Text(meta, "forked_from_id"));
+        _lineage.Meet(id, meta.FindText("forked_from_id"));
         _sessions = _lineage.Sessions();
-        _folder ??= AliasedFields.Text(meta, "cwd");
-        _provider ??= AliasedFields.Text(meta, "model_provider");
+        _folder ??= meta.FindText("cwd");
+        _provider ??= meta.FindText("model_provider");
     }
 
     private void ReadCount(JsonElement line, JsonElement happened, JsonElement info, long number)
@@ -90,7 +90,7 @@ internal sealed class CodexRows(RowSink sink)
         row.TraceId = _lineage.Own;
         _maker.Add(ref row, new SeriesFacts(
             Host: _provider ?? "openai",
-            RawModel: AliasedFields.Text(info, "model") ?? AliasedFields.Text(happened, "model") ?? _model,
+            RawModel: info.FindText("model") ?? happened.FindText("model") ?? _model,
             Project: _folder,
             Service: "codex"));
     }

@@ -9,9 +9,9 @@ namespace Dashboard.Core.Usage.Import.Formats.Codex;
 internal readonly record struct CodexTotals(long Input, long Cached, long Output, long Reasoning, long Total)
 {
     /// <summary>Null when it is not there; a fault where it is and says nothing.</summary>
-    public static CodexTotals? Read(AliasedFields fields, JsonElement info, string name)
+    public static CodexTotals? Read(CheckedValues fields, JsonElement info, string name)
     {
-        if (AliasedFields.Object(info, name) is not { } usage)
+        if (info.FindObject(name) is not { } usage)
             return null;
 
         var input = fields.Count(usage, "input_tokens") ?? 0;

@@ -7,6 +7,13 @@ internal static class CopilotAnswers
 {
     public static string? WhatItIs(FileHead head)
     {
+        if (head.Shape == FileShape.Csv)
+        {
+            return head.Columns.Contains("requestsused") && head.Columns.Contains("totalmonthlyquota")
+                ? "this is Copilot's list of premium requests, which has no amounts: download the premium request usage report (with gross_amount and net_amount) instead"
+                : null;
+        }
+
         if (head.Shape is not (FileShape.JsonObjects or FileShape.JsonArray))
             return null;
 

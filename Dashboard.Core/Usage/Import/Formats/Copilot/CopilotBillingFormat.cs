@@ -11,6 +11,7 @@ namespace Dashboard.Core.Usage.Import.Formats.Copilot;
 ///   "unitType":"requests","pricePerUnit":0.04,"grossQuantity":100,"grossAmount":4.0,"discountQuantity":0,"discountAmount":0.0,"netQuantity":100,"netAmount":4.0}]}
 /// {"usageItems":[{"date":"2026-06-01","product":"Copilot","sku":"Copilot Premium Request","quantity":100,"unitType":"requests","pricePerUnit":0.04,
 ///   "grossAmount":4.0,"discountAmount":0,"netAmount":4.0,"organizationName":"acme","repositoryName":"acme/app"}]}
+/// date,username,product,sku,model,quantity,unit_type,applied_cost_per_quantity,gross_amount,discount_amount,net_amount,organization,cost_center_name
 /// </code>
 /// What counts is <c>netAmount</c>, in US dollars: the gross less what the plan includes. Premium requests and credits are
 /// units of the bill, with factors by model, and no count of requests. Other products (Actions, Codespaces) are passed over.
@@ -19,7 +20,7 @@ internal sealed class CopilotBillingFormat : IUsageFormat
 {
     public string Name => "github-copilot";
 
-    public string LooksFor => "GitHub's billing reports (usageItems with product, sku and netAmount)";
+    public string LooksFor => "GitHub's billing reports (usageItems with product, sku and netAmount, or the CSV with sku, unit_type and net_amount)";
 
     public string Convention =>
         "netAmount counts, in US dollars: gross less what the plan includes. Units of the bill are no requests. Only Copilot and Models are taken; a report of a month stands for the month.";
@@ -29,12 +30,24 @@ internal sealed class CopilotBillingFormat : IUsageFormat
           "unitType":"requests","pricePerUnit":0.04,"grossQuantity":100,"grossAmount":4.0,"discountQuantity":0,"discountAmount":0.0,"netQuantity":100,"netAmount":4.0}]}
         """;
 
-    public bool Fits(FileHead head) => head.Shape == FileShape.JsonObjects && head.Objects is [var report, ..] && report.Contains("usageItems");
+    public bool Fits(FileHead head) => head.Shape == FileShape.Csv
+        ? head.Columns.Contains("sku") && head.Columns.Contains("unittype") && head.Columns.Contains("netamount") && head.Columns.Contains("date")
+        : head.Shape == FileShape.JsonObjects && head.Objects is [var report, ..] && report.Contains("usageItems");
 
     public string? Refuses(FileHead head) => CopilotAnswers.WhatItIs(head);
 
     public void Read(Stream stream, FileHead head, RowSink sink, CancellationToken ct)
     {
+        if (head.Shape == FileShape.Csv)
+        {
+            var rows = new BucketRows(sink, Name, repeats: true);
+            using var csv = new CsvRows(stream, head, sink);
+            while (csv.TryRead(ct))
+                CopilotCharge.Put(sink, rows, csv, CopilotNames.Csv, csv.Time("date") is { } day ? Bucket.DayOf(day) : default, null);
+
+            return;
+        }
+
         // What the items are about may stand behind them: it is read from the beginning of the file, else items wait for it.
         var report = new Report(sink);
         var facts = JsonPages.Read(stream, "usageItems", sink, report.Hold, ct);
@@ -74,34 +87,7 @@ internal sealed class CopilotBillingFormat : IUsageFormat
             }
         }
 
-        private void Put(JsonFields item, Bucket bucket, string? account)
-        {
-            if (item.Text("product") is { } product && !product.Contains("copilot", StringComparison.OrdinalIgnoreCase)
-                && !product.Contains("models", StringComparison.OrdinalIgnoreCase) && !product.Contains("spark", StringComparison.OrdinalIgnoreCase))
-            {
-                sink.Skip();
-                return;
-            }
-
-            var (gross, discount) = (item.Amount("grossAmount"), item.Amount("discountAmount"));
-            var net = item.NeededAmount("netAmount") ?? 0;
-            if (gross is { } full && Math.Abs(full - (discount ?? 0) - net) > 0.01m)
-                item.Blame($"netAmount is {item.Text("netAmount")}, expected {full - (discount ?? 0)} (grossAmount {full} - discountAmount {discount ?? 0})");
-
-            var sku = item.Text("sku");
-            var model = item.Text("model");
-            _rows.Charge(
-                item, bucket,
-                new SeriesFacts(
-                    Account: item.Text("organizationName") ?? account, Gateway: "github-copilot",
-                    RawModel: model, Project: item.Text("repositoryName") ?? item.Text("costCenterName"), Service: item.Text("product")),
-                net, "USD", KindOf(item, net), model is null ? sku : $"{sku}, {model}", item.Text("unitType"), sku);
-        }
-
-        // Seats are paid for whether anybody asks anything or not.
-        private static CostKind KindOf(JsonFields item, decimal net) => net < 0 ? CostKind.Credit
-            : item.Text("unitType")?.ToLowerInvariant() is "requests" or "request" or "credits" or "ai-credits" or "aicredits" or "tokens" ? CostKind.Usage
-            : CostKind.Other;
+        private void Put(JsonFields item, Bucket bucket, string? account) => CopilotCharge.Put(sink, _rows, item, CopilotNames.Json, bucket, account);
 
         private static Bucket? PeriodOf(JsonFields? fields)
         {

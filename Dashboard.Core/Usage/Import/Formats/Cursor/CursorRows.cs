@@ -40,12 +40,12 @@ internal sealed class CursorRows(RowSink sink)
         var fields = _maker.Fields;
         fields.Begin();
         var at = fields.Instant(happened, "timestamp") ?? 0;
-        var usage = AliasedFields.Object(happened, "tokenUsage") ?? default;
+        var usage = happened.FindObject("tokenUsage") ?? default;
         var tokens = new TokenCounts(
             fields.Count(usage, "inputTokens"), fields.Count(usage, "cacheReadTokens"), CacheWriteUnknown: fields.Count(usage, "cacheWriteTokens"), Output: fields.Count(usage, "outputTokens"));
         // What the tokens are worth is told too: what is charged goes first.
         var cents = fields.Nanos(happened, "chargedCents") ?? fields.Nanos(usage, "totalCents");
-        Add(at, line, tokens, AliasedFields.Text(happened, "model"), AliasedFields.Text(happened, "userEmail"), AliasedFields.Text(happened, "kind"), cents / 100);
+        Add(at, line, tokens, happened.FindText("model"), happened.FindText("userEmail"), happened.FindText("kind"), cents / 100);
     }
 
     private void Add(long at, long line, TokenCounts tokens, string? model, string? user, string? kind, long? nanos)

@@ -40,9 +40,9 @@ internal sealed class GeminiCliFormat : IUsageFormat
         rows.Each(
             (message, line) =>
             {
-                session = AliasedFields.Text(message, "sessionId") ?? session ?? rows.Properties.GetValueOrDefault("sessionId");
-                project = AliasedFields.Text(message, "projectHash") ?? project ?? rows.Properties.GetValueOrDefault("projectHash");
-                if (AliasedFields.Object(message, "tokens") is not { } tokens)
+                session = message.FindText("sessionId") ?? session ?? rows.Properties.GetValueOrDefault("sessionId");
+                project = message.FindText("projectHash") ?? project ?? rows.Properties.GetValueOrDefault("projectHash");
+                if (message.FindObject("tokens") is not { } tokens)
                     sink.Skip();
                 else
                     Add(maker, message, tokens, line, session, project);
@@ -56,12 +56,12 @@ internal sealed class GeminiCliFormat : IUsageFormat
         var at = maker.Fields.Instant(message, "timestamp") ?? 0;
         var tokens = Tokens(maker.Fields, counts);
         // The id alone may repeat in made-up sessions; with its moment it is one message wherever it was copied to.
-        var row = RowMaker.Request(at, line, tokens, maker.Key("gemini-cli", AliasedFields.Text(message, "id"), RowMaker.Number(at)));
+        var row = RowMaker.Request(at, line, tokens, maker.Key("gemini-cli", message.FindText("id"), RowMaker.Number(at)));
         row.TraceId = session;
-        maker.Add(ref row, new SeriesFacts(RawModel: AliasedFields.Text(message, "model"), Project: project, Service: "gemini-cli"));
+        maker.Add(ref row, new SeriesFacts(RawModel: message.FindText("model"), Project: project, Service: "gemini-cli"));
     }
 
-    private static TokenCounts Tokens(AliasedFields fields, JsonElement counts)
+    private static TokenCounts Tokens(CheckedValues fields, JsonElement counts)
     {
         var (input, output) = (fields.Count(counts, "input"), fields.Count(counts, "output"));
         var (cached, thoughts, tool) = (fields.Count(counts, "cached"), fields.Count(counts, "thoughts"), fields.Count(counts, "tool"));

@@ -15,11 +15,11 @@ internal sealed class LangfuseRows(RowSink sink)
     {
         _maker.Fields.Begin();
         var usage = new LangfuseUsage();
-        Put(usage, AliasedFields.Get(observation, "usageDetails", "usage_details"));
+        Put(usage, observation.Find("usageDetails", "usage_details"));
         // Older answers know three figures, under two names each.
-        if (AliasedFields.Get(observation, "usageDetails", "usage_details") is null)
+        if (observation.Find("usageDetails", "usage_details") is null)
         {
-            Put(usage, AliasedFields.Object(observation, "usage"));
+            Put(usage, observation.FindObject("usage"));
             foreach (var name in (ReadOnlySpan<string>)["promptTokens", "completionTokens", "totalTokens", "inputUsage", "outputUsage", "totalUsage"])
             {
                 if (_maker.Fields.Count(observation, name) is { } count)
@@ -27,17 +27,17 @@ internal sealed class LangfuseRows(RowSink sink)
             }
         }
 
-        var costs = AliasedFields.Get(observation, "costDetails", "cost_details");
+        var costs = observation.Find("costDetails", "cost_details");
         var at = _maker.Fields.Instant(observation, "startTime", "start_time");
         Add(
-            usage, at ?? 0, line, AliasedFields.Text(observation, "id"), AliasedFields.Text(observation, "traceId", "trace_id"),
-            AliasedFields.Text(observation, "level"),
+            usage, at ?? 0, line, observation.FindText("id"), observation.FindText("traceId", "trace_id"),
+            observation.FindText("level"),
             Cost(_maker.Fields.Nanos(observation, "totalCost", "total_cost", "calculatedTotalCost"), costs),
             new SeriesFacts(
-                RawModel: AliasedFields.Text(observation, "providedModelName", "provided_model_name", "model"),
-                Project: AliasedFields.Text(observation, "projectId", "project_id"),
-                Tag: Tags(AliasedFields.Array(observation, "tags", "traceTags", "trace_tags")),
-                Environment: AliasedFields.Text(observation, "environment")));
+                RawModel: observation.FindText("providedModelName", "provided_model_name", "model"),
+                Project: observation.FindText("projectId", "project_id"),
+                Tag: Tags(observation.FindArray("tags", "traceTags", "trace_tags")),
+                Environment: observation.FindText("environment")));
     }
 
     public void Read(LangfuseColumns row)

@@ -23,7 +23,7 @@ internal sealed class LangfuseUsage
             _inputs[plain] = count;
     }
 
-    public TokenCounts Tokens(AliasedFields fields)
+    public TokenCounts Tokens(CheckedValues fields)
     {
         var (input, output) = (Whole(_inputs), Whole(_outputs));
         var read = Sum(_inputs, n => IsCache(n) && !IsWrite(n));

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 using Dashboard.Core.Usage.Import.Reading;
 
 namespace Dashboard.Core.Usage.Import.Formats.LiteLlm;
@@ -66,31 +64,13 @@ internal sealed class LiteLlmFormat : IUsageFormat
 
     private static void ReadArray(Stream stream, LiteLlmRows rows, RowSink sink, CancellationToken ct)
     {
-        using var items = new JsonItems(stream);
-        try
-        {
-            while (items.TryRead(out var item))
-            {
-                ct.ThrowIfCancellationRequested();
-                rows.ReadJson(item, items.Line);
-            }
-        }
-        catch (JsonException e)
-        {
-            sink.Reject(items.Line, $"the rest of the file is not valid JSON: {e.Message}");
-        }
+        using var items = JsonItems.Of(stream);
+        items.Each(sink, rows.ReadJson, ct);
     }
 
     private static void ReadLines(Stream stream, LiteLlmRows rows, RowSink sink, CancellationToken ct)
     {
         using var lines = new LineReader(stream);
-        while (lines.TryRead(out var line))
-        {
-            ct.ThrowIfCancellationRequested();
-            if (lines.TooLong)
-                sink.Reject(lines.Number, $"the line is longer than {ReadLimits.Line >> 20} MiB");
-            else if (!line.Trim(" \t"u8).IsEmpty)
-                rows.ReadJson(line, lines.Number);
-        }
+        lines.Each(sink, rows.ReadJson, ct);
     }
 }

@@ -19,16 +19,16 @@ internal sealed class MistralRows(RowSink sink)
 
     public void Read(JsonElement month, long line)
     {
-        foreach (var price in AliasedFields.Array(month, "prices")?.EnumerateArray() ?? default)
+        foreach (var price in month.FindArray("prices")?.EnumerateArray() ?? default)
         {
-            if (AliasedFields.Text(price, "billing_metric") is { } metric && AliasedFields.Text(price, "price") is { } amount)
-                _prices[(metric, AliasedFields.Text(price, "billing_group") ?? "")] = amount;
+            if (price.FindText("billing_metric") is { } metric && price.FindText("price") is { } amount)
+                _prices[(metric, price.FindText("billing_group") ?? "")] = amount;
         }
 
         foreach (var section in month.EnumerateObject())
             ReadSection(section.Value, section.Name, line);
 
-        var currency = AliasedFields.Text(month, "currency") is { Length: 3 } code ? code.ToUpperInvariant() : null;
+        var currency = month.FindText("currency") is { Length: 3 } code ? code.ToUpperInvariant() : null;
         foreach (var ((model, day), (tokens, cost)) in _days)
         {
             _maker.Fields.Begin();
@@ -42,7 +42,7 @@ internal sealed class MistralRows(RowSink sink)
         foreach (var ((model, item, day), cost) in _others)
         {
             if (currency is null)
-                sink.Reject(line, $"currency is {Utf8Values.Shown(Encoding.UTF8.GetBytes(AliasedFields.Text(month, "currency") ?? ""))}, expected the code of the currency of {item}");
+                sink.Reject(line, $"currency is {Utf8Values.Shown(Encoding.UTF8.GetBytes(month.FindText("currency") ?? ""))}, expected the code of the currency of {item}");
             else
                 sink.AddCost(new CostRow
                 {
@@ -102,13 +102,13 @@ internal sealed class MistralRows(RowSink sink)
     {
         var fields = _maker.Fields;
         fields.Begin();
-        var date = Encoding.UTF8.GetBytes(AliasedFields.Text(item, "timestamp") ?? "");
+        var date = Encoding.UTF8.GetBytes(item.FindText("timestamp") ?? "");
         if (!Moments.TryDay(date, out var day))
             fields.Blame($"timestamp is {Utf8Values.Shown(date)}, expected a day such as 2025-11-14");
 
         var value = fields.Count(item, "value") ?? 0;
         var paid = fields.Count(item, "value_paid") ?? value;
-        var cost = Cost(AliasedFields.Text(item, "billing_metric") ?? model, AliasedFields.Text(item, "billing_group") ?? group, paid);
+        var cost = Cost(item.FindText("billing_metric") ?? model, item.FindText("billing_group") ?? group, paid);
         if (fields.Fault is { } fault)
         {
             sink.Reject(line, $"{model}: {fault}");
@@ -122,7 +122,7 @@ internal sealed class MistralRows(RowSink sink)
         }
         else if (cost is { } charged)
         {
-            var key = (model, AliasedFields.Text(item, "billing_display_name") ?? path, day);
+            var key = (model, item.FindText("billing_display_name") ?? path, day);
             _others[key] = _others.GetValueOrDefault(key) + charged;
         }
     }

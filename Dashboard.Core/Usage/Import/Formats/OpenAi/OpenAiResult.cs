@@ -52,6 +52,11 @@ internal sealed class OpenAiResult
 
     public string? ServiceTier => _texts[6];
 
+    /// <summary>What it names of what a report can be grouped by.</summary>
+    public ReportGrouping Grouping =>
+        By(ReportGrouping.Project, 1) | By(ReportGrouping.User, 2) | By(ReportGrouping.Key, 3) | By(ReportGrouping.Model, 4)
+        | By(ReportGrouping.ServiceTier, 5) | By(ReportGrouping.ServiceTier, 6) | By(ReportGrouping.Other, 7) | By(ReportGrouping.Other, 8);
+
     /// <summary>Everything by which two results of one bucket are told apart.</summary>
     public IEnumerable<string?> Dimensions => _texts;
 
@@ -120,6 +125,8 @@ internal sealed class OpenAiResult
 
         return result;
     }
+
+    private ReportGrouping By(ReportGrouping what, int at) => _texts[at] is null ? ReportGrouping.None : what;
 
     private void SetCount(int at, string name, ref Utf8JsonReader reader)
     {

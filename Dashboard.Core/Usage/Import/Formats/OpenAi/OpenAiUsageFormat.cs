@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 using Dashboard.Core.Usage.Import.Reading;
 
 namespace Dashboard.Core.Usage.Import.Formats.OpenAi;
@@ -50,23 +48,9 @@ internal sealed class OpenAiUsageFormat : IUsageFormat
             return;
         }
 
-        using var buckets = new JsonItems(stream);
-        try
-        {
-            while (buckets.TryRead(out var bucket))
-            {
-                ct.ThrowIfCancellationRequested();
-                rows.ReadBucket(bucket, buckets.Line, ct);
-            }
-        }
-        catch (JsonException e)
-        {
-            sink.Reject(buckets.Line, $"the rest of the file is not valid JSON: {e.Message}");
-            return;
-        }
-
-        if (buckets.Properties.GetValueOrDefault("has_more") == "true" && buckets.Properties.GetValueOrDefault("next_page") is null)
-            sink.File.AddFault(0, "has_more is true and next_page is null: the export was cut off, and what follows this page is missing");
+        using var buckets = JsonItems.Of(stream);
+        if (buckets.Each(sink, (bucket, line) => rows.ReadBucket(bucket, line, ct), ct))
+            JsonPages.SayIfCutOff(buckets.Properties, sink);
     }
 
     public static bool IsPage(FileHead head) =>

@@ -134,6 +134,7 @@ internal sealed class OpenAiUsageRows(RowSink sink)
             return;
         }
 
+        sink.File.GroupedBy(result.Grouping);
         row.KeyHash = Key(result, kind, at, grain, account);
         row.Series = sink.Series(new SeriesFacts(
             Account: account, Contract: "openai", Host: "openai", RawModel: result.Model, ApiKey: result.ApiKey, Project: result.Project,

@@ -20,12 +20,12 @@ internal sealed class OpenCodeRows(RowSink sink)
     private void Read(JsonElement row, long line, string? id, string? session)
     {
         // The database keeps the message as text beside its id; an export keeps it beside its parts.
-        if (AliasedFields.Get(row, "data") is { ValueKind: JsonValueKind.String } data)
-            JsonRows.One(Encoding.UTF8.GetBytes(data.GetString()!), line, sink, (message, at) => Read(message, at, AliasedFields.Text(row, "id"), AliasedFields.Text(row, "session_id")));
-        else if (AliasedFields.Object(row, "data", "info") is { } inner)
-            Read(inner, line, AliasedFields.Text(row, "id"), AliasedFields.Text(row, "session_id"));
-        else if (AliasedFields.Object(row, "tokens") is { } tokens && AliasedFields.Text(row, "role") is null or "assistant")
-            Add(row, tokens, line, AliasedFields.Text(row, "id") ?? id, AliasedFields.Text(row, "sessionID") ?? session);
+        if (row.Find("data") is { ValueKind: JsonValueKind.String } data)
+            JsonRows.One(Encoding.UTF8.GetBytes(data.GetString()!), line, sink, (message, at) => Read(message, at, row.FindText("id"), row.FindText("session_id")));
+        else if (row.FindObject("data", "info") is { } inner)
+            Read(inner, line, row.FindText("id"), row.FindText("session_id"));
+        else if (row.FindObject("tokens") is { } tokens && row.FindText("role") is null or "assistant")
+            Add(row, tokens, line, row.FindText("id") ?? id, row.FindText("sessionID") ?? session);
         else
             sink.Skip();
     }
@@ -34,8 +34,8 @@ internal sealed class OpenCodeRows(RowSink sink)
     {
         var fields = _maker.Fields;
         fields.Begin();
-        var at = fields.Instant(AliasedFields.Object(message, "time") ?? default, "created") ?? 0;
-        var (provider, model) = (AliasedFields.Text(message, "providerID"), AliasedFields.Text(message, "modelID"));
+        var at = fields.Instant(message.FindObject("time") ?? default, "created") ?? 0;
+        var (provider, model) = (message.FindText("providerID"), message.FindText("modelID"));
         var tokens = Tokens(fields, counts);
         var moment = (at, provider, model);
         // The database's copy of a message that stands here with its id too: the database is the later word.
@@ -54,14 +54,14 @@ internal sealed class OpenCodeRows(RowSink sink)
         _maker.Add(ref row, new SeriesFacts(
             Host: provider,
             RawModel: model,
-            Project: AliasedFields.Object(message, "path") is { } path ? AliasedFields.Text(path, "root", "cwd") : null,
+            Project: message.FindObject("path") is { } path ? path.FindText("root", "cwd") : null,
             Service: "opencode"));
     }
 
-    private static TokenCounts Tokens(AliasedFields fields, JsonElement counts)
+    private static TokenCounts Tokens(CheckedValues fields, JsonElement counts)
     {
         var (input, output, reasoning) = (fields.Count(counts, "input"), fields.Count(counts, "output"), fields.Count(counts, "reasoning"));
-        var cache = AliasedFields.Object(counts, "cache") ?? default;
+        var cache = counts.FindObject("cache") ?? default;
         var (read, write) = (fields.Count(cache, "read"), fields.Count(cache, "write"));
         var prompt = (input ?? 0) + (read ?? 0) + (write ?? 0);
         var beside = reasoning ?? 0;

@@ -4,6 +4,7 @@ using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Import.Reading;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Ledger.Writing;
+using Dashboard.Core.Usage.Pricing;
 
 namespace Dashboard.Core.Usage.Import.Formats.OpenRouter;
 
@@ -93,6 +94,8 @@ internal sealed class OpenRouterGenerationsFormat : IUsageFormat
             Tokens = new TokenCounts(prompt - (cached ?? 0), cached, Output: completion, Reasoning: reasoning),
             ReportedNanos = Money.ToNanos(cost),
             ReportedCurrency = "USD",
+            // Only the native counts are the provider's; the others may come from one tokenizer for all models.
+            Assumed = names == Native ? CostAssumptions.None : CostAssumptions.TokenCounts,
             TraceId = row.Text("session_id"),
             Series = sink.Series(new SeriesFacts(
                 Gateway: "openrouter", Host: row.Text("provider_name"), RawModel: row.Text("model_permaslug") ?? row.Text("model"),

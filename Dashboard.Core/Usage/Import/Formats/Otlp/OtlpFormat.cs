@@ -81,45 +81,37 @@ internal sealed class OtlpFormat : IUsageFormat
 
     private static void ReadDocument(Stream stream, SpanRows rows, RowSink sink, CancellationToken ct)
     {
-        using var items = new JsonItems(stream, array: "resourceSpans");
-        try
-        {
-            List<(SpanFacts, long)> spans = [];
-            while (items.TryRead(out var item))
+        using var items = JsonItems.Of(stream, "resourceSpans");
+        List<(SpanFacts, long)> spans = [];
+        items.Each(
+            sink,
+            (item, line) =>
             {
-                ct.ThrowIfCancellationRequested();
                 using (var document = JsonDocument.Parse(item.ToArray(), Options))
-                    OtlpJson.ReadResourceSpans(document.RootElement, items.Line, spans);
+                    OtlpJson.ReadResourceSpans(document.RootElement, line, spans);
 
                 rows.Add(spans);
                 spans.Clear();
-            }
-        }
-        catch (JsonException e)
-        {
-            sink.Reject(items.Line, $"the rest of the file is not valid JSON: {e.Message}");
-        }
+            },
+            ct);
     }
 
     private static void ReadLines(Stream stream, SpanRows rows, RowSink sink, CancellationToken ct)
     {
         using var lines = new LineReader(stream);
         List<(SpanFacts, long)> spans = [];
-        while (lines.TryRead(out var line))
-        {
-            ct.ThrowIfCancellationRequested();
-            if (lines.TooLong)
-                sink.Reject(lines.Number, $"the line is longer than {ReadLimits.Line >> 20} MiB");
-            else if (!line.Trim(" \t"u8).IsEmpty)
-                ReadLine(line, lines.Number, spans, sink);
+        lines.Each(
+            sink,
+            (line, number) =>
+            {
+                ReadLine(line, number, spans, sink);
+                if (spans.Count < SpansAtOnce)
+                    return;
 
-            if (spans.Count < SpansAtOnce)
-                continue;
-
-            rows.Add(spans);
-            spans.Clear();
-        }
-
+                rows.Add(spans);
+                spans.Clear();
+            },
+            ct);
         rows.Add(spans);
     }
 

@@ -10,12 +10,12 @@ internal sealed record PortkeyLog(
     string? Cache, string? Success, string? Trace, string? Workspace, string? ApiKey, string? Environment)
 {
     public static PortkeyLog Of(JsonElement log) => new(
-        AliasedFields.Text(log, "id"), AliasedFields.Text(log, "created_at"), AliasedFields.Text(log, "ai_org"), AliasedFields.Text(log, "ai_model"),
-        AliasedFields.Text(log, "req_units"), AliasedFields.Text(log, "res_units"), AliasedFields.Text(log, "total_units"),
-        AliasedFields.Text(log, "cost"), AliasedFields.Text(log, "cost_currency"), AliasedFields.Text(log, "cache_status"),
-        AliasedFields.Get(log, "is_success") is { ValueKind: JsonValueKind.False } ? "false" : AliasedFields.Text(log, "is_success"),
-        AliasedFields.Text(log, "trace_id"), AliasedFields.Text(log, "workspace_slug"), AliasedFields.Text(log, "api_key_id", "virtual_key"),
-        AliasedFields.Text(log, "_environment", "environment"));
+        log.FindText("id"), log.FindText("created_at"), log.FindText("ai_org"), log.FindText("ai_model"),
+        log.FindText("req_units"), log.FindText("res_units"), log.FindText("total_units"),
+        log.FindText("cost"), log.FindText("cost_currency"), log.FindText("cache_status"),
+        log.Find("is_success") is { ValueKind: JsonValueKind.False } ? "false" : log.FindText("is_success"),
+        log.FindText("trace_id"), log.FindText("workspace_slug"), log.FindText("api_key_id", "virtual_key"),
+        log.FindText("_environment", "environment"));
 }
 
 /// <summary>The same out of a table.</summary>

@@ -36,7 +36,7 @@ internal sealed class PushFormat(PushSending? sending = null) : IUsageFormat
 
     private static void ReadList(Stream stream, PushRows rows, CancellationToken ct)
     {
-        using var items = new JsonItems(stream, array: "rows");
+        using var items = JsonItems.Of(stream, "rows");
         try
         {
             while (items.TryRead(out var item))

@@ -108,7 +108,7 @@ internal sealed class SimpleCsvRows
         _maker.Sink.Add(ref row);
     }
 
-    private (long At, Grain Grain) Moment(AliasedFields fields)
+    private (long At, Grain Grain) Moment(CheckedValues fields)
     {
         var time = Raw(CsvField.Time);
         if (!time.IsEmpty && Moments.TryRead(time, out var at))
@@ -126,7 +126,7 @@ internal sealed class SimpleCsvRows
         return (0, Grain.Request);
     }
 
-    private (long? Nanos, string Currency) Cost(AliasedFields fields)
+    private (long? Nanos, string Currency) Cost(CheckedValues fields)
     {
         var usd = Raw(CsvField.CostUsd);
         var field = usd.IsEmpty ? CsvField.Cost : CsvField.CostUsd;

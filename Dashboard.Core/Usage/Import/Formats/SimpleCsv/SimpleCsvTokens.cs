@@ -4,7 +4,7 @@ using Dashboard.Core.Usage.Import.Reading;
 namespace Dashboard.Core.Usage.Import.Formats.SimpleCsv;
 
 /// <summary>The token columns of a mapped table, sorted into disjoint classes as the mapping says.</summary>
-internal sealed class SimpleCsvTokens(AliasedFields fields, CsvMapping mapping)
+internal sealed class SimpleCsvTokens(CheckedValues fields, CsvMapping mapping)
 {
     public delegate ReadOnlySpan<byte> Column(CsvField field);
 
