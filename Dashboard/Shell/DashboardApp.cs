@@ -55,7 +55,6 @@ public static class DashboardApp
         builder.Services.AddApiDocument();
         builder.Services.AddWorkloadPages();
         builder.Services.AddBudgetPages();
-        builder.Services.AddScoped<OverviewQuery>();
         builder.Services.AddOverview();
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()

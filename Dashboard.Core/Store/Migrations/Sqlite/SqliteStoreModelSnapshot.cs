@@ -369,6 +369,20 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.ToTable("Alerts", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Core.Marks.SampleMark", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "Key");
+
+                    b.ToTable("SampleMarks", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Core.Risk.Policy.ConcentrationLimit", b =>
                 {
                     b.Property<string>("Key")
@@ -455,6 +469,43 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.HasIndex("RouteId");
 
                     b.ToTable("RouteTargets", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Samples.SampleLoad", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HeardAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StepsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SampleLoads", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Terms.Capture.TermsCapture", b =>
@@ -819,6 +870,239 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.ToTable("TermsVersions", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Core.Usage.Analytics.Exchanges.ExchangeDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Actions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Exchanges")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "SeriesId", "Size");
+
+                    b.ToTable("ExchangeDays", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Analytics.Exchanges.ExchangeReckoning", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SettledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ExchangeReckonings", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Analytics.Exchanges.StaleExchangeDay", b =>
+                {
+                    b.Property<int>("ForDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Touches")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ForDay");
+
+                    b.ToTable("StaleExchangeDays", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Analytics.Outlook.Anomalies.SpendAnomaly", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Deviations")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("ExpectedNanos")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Holds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Nanos")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToldNanos")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day", "Key", "Value", "IsHigh")
+                        .IsUnique();
+
+                    b.ToTable("SpendAnomalies", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Budgets.Budget", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AlertAt")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AlertOnProjection")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cycle")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LimitNanos")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Of")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ResetOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Budgets", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Budgets.BudgetChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BudgetKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LimitNanos")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BudgetKey", "At");
+
+                    b.ToTable("BudgetChanges", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Budgets.BudgetCrossing", b =>
+                {
+                    b.Property<string>("BudgetKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BudgetKey", "Revision", "From", "Percent");
+
+                    b.ToTable("BudgetCrossings", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Core.Usage.Connections.Connection", b =>
                 {
                     b.Property<int>("Id")
@@ -1067,8 +1351,17 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FirstAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Format")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Grouping")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Rejected")
                         .HasColumnType("INTEGER");
@@ -1219,6 +1512,9 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChargedNanos")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EstimatedNanos")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Lines")
@@ -1483,6 +1779,12 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.Property<bool>("UtcDay")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("BestEstimatedKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BestEstimatedNanos")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BestKnown")
                         .HasColumnType("INTEGER");
 
@@ -1520,6 +1822,12 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EstimatedKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EstimatedNanos")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Input")
@@ -1613,6 +1921,12 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.Property<bool>("UtcDay")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("BestEstimatedKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BestEstimatedNanos")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BestKnown")
                         .HasColumnType("INTEGER");
 
@@ -1650,6 +1964,12 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EstimatedKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EstimatedNanos")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Input")
@@ -1690,6 +2010,9 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
             modelBuilder.Entity("Dashboard.Core.Usage.Ledger.UsageEntry", b =>
                 {
                     b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Assumed")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("At")
@@ -1765,6 +2088,12 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.Property<int>("SeriesId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("BestEstimatedKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BestEstimatedNanos")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BestKnown")
                         .HasColumnType("INTEGER");
 
@@ -1802,6 +2131,12 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EstimatedKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EstimatedNanos")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Input")
