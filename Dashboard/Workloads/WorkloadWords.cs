@@ -41,10 +41,10 @@ internal static class WorkloadWords
     public static string Used(CaughtUsage usage) => string.Join(", ", ((string?[])
     [
         usage.Series == 1 ? "1 series" : $"{AmountFormat.Count(usage.Series)} series",
-        usage.Figures.Requests is { } requests ? $"{AmountFormat.Count(requests)} requests" : null,
+        usage.Figures.Requests switch { null => null, 1 => "1 request", { } requests => $"{AmountFormat.Count(requests)} requests" },
         Tokens(usage.Figures) is { } tokens ? $"{AmountFormat.Tokens(tokens)} tokens" : null,
         usage.Figures.CostUsd is { } cost ? MoneyFormat.Brief(cost) : "unpriced",
-        usage.Figures.CostUsd is not null && usage.Figures.UnpricedEntries > 0 ? $"{AmountFormat.Count(usage.Figures.UnpricedEntries)} entries without a price" : null,
+        usage.Figures.CostUsd is not null && usage.Figures.UnpricedEntries > 0 ? $"{AmountFormat.Count(usage.Figures.UnpricedEntries)} {(usage.Figures.UnpricedEntries == 1 ? "entry" : "entries")} without a price" : null,
     ]).OfType<string>());
 
     /// <summary>Every token of some usage, prompts and answers; null when none was reported.</summary>
