@@ -1,4 +1,5 @@
 using Dashboard.Core.Risk.Concentration;
+using Dashboard.Core.Risk.Events;
 using Dashboard.Core.Risk.Policy;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,10 @@ public static class RiskServices
 {
     public static IServiceCollection AddRisk(this IServiceCollection services) => services
         .AddSingleton<PolicyQuery>()
+        .AddSingleton<EventsQuery>()
+        .AddSingleton<IEventSource, TermsEvents>()
+        .AddSingleton<IEventSource, LifecycleEvents>()
+        .AddSingleton<IEventSource, PriceEvents>()
         .AddSingleton<SaveLimit>()
         .AddSingleton<ConcentrationQuery>()
         .AddSingleton<RiskFactsQuery>()

@@ -1,4 +1,6 @@
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Analytics.Entries;
+using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Analytics.Exchanges;
 using Dashboard.Core.Usage.Analytics.Outlook.Anomalies;
 using Dashboard.Core.Usage.Analytics.Outlook.Backtest;
@@ -60,11 +62,15 @@ public static class UsageServices
         .AddSingleton<ChangeReportingZone>()
         .AddHostedService<InterruptedImportsAtStart>()
         .AddHostedService<UploadsOfThisServer>()
+        .AddSingleton<RollUpMemory>()
         .AddSingleton<SpendQuery>()
         .AddSingleton<ModelsInUseQuery>()
         .AddSingleton<ObservedPartiesQuery>()
         .AddSingleton<UsageFreshnessQuery>()
         .AddSingleton<SpendReportQuery>()
+        .AddSingleton<SpendValuesQuery>()
+        .AddSingleton<EntriesQuery>()
+        .AddSingleton<EntryQuery>()
         .AddSingleton<ReportingDayQuery>()
         .AddSingleton<RecentImportsQuery>()
         .AddSingleton<BudgetsQuery>()

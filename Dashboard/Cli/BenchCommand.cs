@@ -11,6 +11,7 @@ internal static class BenchCommand
         BenchImportCommand.Transcripts(shared),
         BenchJobsCommand.Create(shared),
         BenchKillsCommand.Create(shared),
+        BenchPagesCommand.Create(shared),
         BenchForecastCommand.Create(shared),
     };
 

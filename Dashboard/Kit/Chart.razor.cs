@@ -34,6 +34,10 @@ public sealed partial class Chart(IJSRuntime js) : ComponentBase, IAsyncDisposab
     [Parameter]
     public EventCallback<string> OnPick { get; set; }
 
+    /// <summary>Somebody drew over a stretch of the axis; those without a pointer need another way to the same.</summary>
+    [Parameter]
+    public EventCallback<ChartStretch> OnStretch { get; set; }
+
     /// <summary>The model with its tail folded.</summary>
     private ChartModel Shown { get; set; } = null!;
 
@@ -41,6 +45,9 @@ public sealed partial class Chart(IJSRuntime js) : ComponentBase, IAsyncDisposab
 
     [JSInvokable]
     public Task PickAsync(string key) => InvokeAsync(() => OnPick.InvokeAsync(key));
+
+    [JSInvokable]
+    public Task StretchAsync(int first, int last) => InvokeAsync(() => OnStretch.InvokeAsync(new ChartStretch(first, last)));
 
     protected override void OnParametersSet()
     {
@@ -79,7 +86,7 @@ public sealed partial class Chart(IJSRuntime js) : ComponentBase, IAsyncDisposab
         _self = DotNetObjectReference.Create(this);
         _drawn = Shown;
         _view = await _module.InvokeAsync<IJSObjectReference>(
-            "create", _host, Assets["_content/Vizor.ECharts/js/vizor-echarts-bundle-min.js"], ChartPayload.From(Shown, _hidden), _self);
+            "create", _host, Assets["_content/Vizor.ECharts/js/vizor-echarts-bundle-min.js"], ChartPayload.From(Shown, _hidden, OnStretch.HasDelegate), _self);
         if (_left)
             await ReleaseAsync();
         else if (!ReferenceEquals(_drawn, Shown))
@@ -92,7 +99,7 @@ public sealed partial class Chart(IJSRuntime js) : ComponentBase, IAsyncDisposab
     private async Task DrawAsync()
     {
         _drawn = Shown;
-        await _view!.InvokeVoidAsync("update", ChartPayload.From(Shown, _hidden));
+        await _view!.InvokeVoidAsync("update", ChartPayload.From(Shown, _hidden, OnStretch.HasDelegate));
     }
 
     private async Task ToggleAsync(string name)

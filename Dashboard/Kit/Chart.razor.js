@@ -1,5 +1,6 @@
 // Draws a chart on ECharts from a plain model: no code comes from the server, nothing is evaluated.
 import { optionFor } from '../chart/options.js';
+import { Brush } from '../chart/brush.js';
 import { picture } from '../chart/picture.js';
 import { readTokens } from '../chart/tokens.js';
 
@@ -68,6 +69,7 @@ class View {
     if (!this.chart) {
       this.chart = echarts.init(this.host, null, { renderer: 'canvas' });
       this.chart.on('click', event => this.pick(event));
+      this.brush = new Brush(this.chart, this.host, (first, last) => this.dotnet.invokeMethodAsync('StretchAsync', first, last));
       this.host.dataset.drawn = 'true';
     } else {
       this.chart.resize();
@@ -75,9 +77,13 @@ class View {
 
     this.tokens = readTokens(this.host);
     this.chart.setOption(optionFor(this.model, this.tokens, width), { notMerge: true });
+    this.brush.update(this.model, this.tokens);
   }
 
   pick(event) {
+    if (this.brush.justDrew)
+      return;
+
     const name = event.seriesType === 'heatmap' ? this.model.series[event.value[1]]?.name : event.data?.name ?? event.seriesName ?? event.name;
     const key = this.model.series.find(series => series.name === name)?.key;
     if (key != null)
@@ -92,6 +98,7 @@ class View {
     this.sizes.disconnect();
     this.themes.disconnect();
     this.system.removeEventListener('change', this.draw);
+    this.brush?.dispose();
     this.chart?.dispose();
   }
 }

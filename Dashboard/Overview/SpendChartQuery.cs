@@ -6,18 +6,17 @@ using Dashboard.Kit.Formats;
 namespace Dashboard.Overview;
 
 /// <summary>Spend by day and provider, for the picture of the home page.</summary>
-public sealed class SpendChartQuery(SpendQuery spend, ReportingDayQuery days)
+public sealed class SpendChartQuery(SpendReportQuery spend, ReportingDayQuery days)
 {
     public const int Days = 90;
 
     public async Task<SpendChartFigures> AskAsync(CancellationToken ct)
     {
         var today = (await days.TodayAsync(ct)).Today;
-        var period = Period.LastDays(today, Days);
-        var byDay = await spend.AskAsync(new SpendQuestion(period, [SpendKey.Day, SpendKey.Provider]), ct);
-        var answer = SpendOverTime.Of(byDay, period, grouped: true, SeriesFolding.Most - 1);
+        var report = await spend.AskAsync(new SpendReportQuestion(Period.LastDays(today, Days), SpendKey.Provider) { Compare = SpendCompare.None }, ct);
         return new SpendChartFigures(
-            answer.Days[0], today, answer.TimeZone, [.. answer.Lines.Select(l => new SpendChartLine(l.Name, l.IsRest, [.. l.Points.Select(p => p.CostUsd)]))]);
+            report.Period.From, today, report.TimeZone,
+            [.. report.Time.Lines.Select(l => new SpendChartLine(l.Keys is [var provider] ? provider : null, l.IsRest, [.. l.Points.Select(p => p is null ? 0 : p.CostUsd)]))]);
     }
 
     internal static ChartModel Model(SpendChartFigures figures) => new()

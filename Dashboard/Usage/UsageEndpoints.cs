@@ -3,6 +3,7 @@ using System.Text;
 using Dashboard.Access;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Import;
+using Dashboard.Usage.Spending;
 
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,7 +23,7 @@ internal static class UsageEndpoints
         UsageApi.Map(routes);
         TracesApi.Map(routes);
         SpendApi.Map(routes);
-        routes.MapGet(SpendChoice.Path + "/table.csv", TableAsync);
+        routes.MapGet(SpendChoice.CsvPath, TableAsync);
         // A script asks: it wants the status, not a page about it.
         routes.MapPost(Uploads, ReceiveAsync).RequireAuthorization(Policies.Edit).DisableCookieRedirect().WithMetadata(new SkipStatusCodePagesAttribute());
     }

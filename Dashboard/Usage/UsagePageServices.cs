@@ -1,4 +1,5 @@
 using Dashboard.Usage.Prices;
+using Dashboard.Usage.Spending;
 
 namespace Dashboard.Usage;
 
@@ -8,6 +9,6 @@ internal static class UsagePageServices
     public static IServiceCollection AddUsagePages(this IServiceCollection services)
     {
         services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<SpendViews>().AddTransient<ImportSession>().AddScoped<FeedWrites>().AddScoped<PriceWrites>();
+        return services.AddSingleton<SpendNames>().AddSingleton<SpendViews>().AddTransient<ImportSession>().AddScoped<FeedWrites>().AddScoped<PriceWrites>();
     }
 }

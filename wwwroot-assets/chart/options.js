@@ -64,6 +64,19 @@ const marks = (model, t) => ({
   },
 });
 
+// Costs that are reported later: the ground says so, the values stay what they are.
+const pending = (model, t) => ({
+  type: 'line',
+  data: [],
+  silent: true,
+  markArea: {
+    silent: true,
+    animation: false,
+    itemStyle: { color: t.line, opacity: 0.45 },
+    data: [[{ xAxis: model.pendingFrom }, { xAxis: model.labels.length - 1 }]],
+  },
+});
+
 function timeline(model, t, series, boundaryGap) {
   return {
     grid: { left: 4, right: 12, top: model.marks.length ? 28 : 12, bottom: model.zoom ? 62 : 4 },
@@ -80,7 +93,7 @@ function timeline(model, t, series, boundaryGap) {
       moveHandleStyle: { color: t.strong }, dataBackground: { lineStyle: { color: t.strong }, areaStyle: { color: t.line } },
       selectedDataBackground: { lineStyle: { color: t.accent }, areaStyle: { color: t.accentSoft } },
     }] : [],
-    series: model.marks.length ? [...series, marks(model, t)] : series,
+    series: [...model.pendingFrom != null ? [pending(model, t)] : [], ...series, ...model.marks.length ? [marks(model, t)] : []],
   };
 }
 

@@ -34,6 +34,8 @@ export function tipForCategory(model, index) {
     box.append(element('div', 'tip-note', 'Nothing is known of it'));
   if (model.openFrom != null && index >= model.openFrom)
     box.append(element('div', 'tip-note', 'Not over yet'));
+  if (model.pendingFrom != null && index >= model.pendingFrom)
+    box.append(element('div', 'tip-note', 'Costs not all reported yet'));
   for (const mark of model.marks.filter(m => m.category === index))
     box.append(element('div', 'tip-note', mark.text));
   return box;

@@ -1,6 +1,7 @@
 using Dashboard.Core.Providers;
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Ledger;
 
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Usage.Analytics;
 
 /// <summary>Which models were used in a period, where, by which workloads, and when last.</summary>
-public sealed class ModelsInUseQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current)
+public sealed class ModelsInUseQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current, RollUpMemory memory)
 {
     public async Task<IReadOnlyList<ModelInUse>> ListAsync(Period period, CancellationToken ct)
     {
@@ -17,7 +18,7 @@ public sealed class ModelsInUseQuery(IDbContextFactory<DashboardStore> stores, C
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
         var series = await RollUpReading.SeriesAsync(store, null, ct);
-        var sums = await RollUpReading.SumsAsync(store, period, generation, SpendBasis.Best, fine: true, byDay: false, ct);
+        var sums = await RollUpReading.SumsAsync(store, memory, series.Keys, period, generation, ct);
         return
         [
             .. sums
@@ -32,7 +33,10 @@ public sealed class ModelsInUseQuery(IDbContextFactory<DashboardStore> stores, C
                     Distinct(g.Select(s => s.Series.RawModel)),
                     Distinct(g.Select(s => s.Series.WorkloadKey)),
                     g.Max(s => s.Sum.LastDay),
-                    Together(g.Select(s => s.Sum))))
+                    Together(g.Select(s => s.Sum)))
+                {
+                    Contracts = Distinct(g.Select(s => s.Series.Contract)),
+                })
                 .OrderByDescending(m => m.Figures.CostUsd ?? -1).ThenBy(m => m.Name, StringComparer.Ordinal).ThenBy(m => m.Host, StringComparer.Ordinal),
         ];
     }
@@ -54,4 +58,8 @@ public sealed class ModelsInUseQuery(IDbContextFactory<DashboardStore> stores, C
 /// <param name="Model">Null when the raw id matches nothing we know.</param>
 /// <param name="Workloads">Keys; traffic without a workload is not among them.</param>
 public sealed record ModelInUse(
-    string Name, ModelKey? Model, string? Host, IReadOnlyList<string> RawIds, IReadOnlyList<string> Workloads, DateOnly LastDay, SpendFigures Figures);
+    string Name, ModelKey? Model, string? Host, IReadOnlyList<string> RawIds, IReadOnlyList<string> Workloads, DateOnly LastDay, SpendFigures Figures)
+{
+    /// <summary>Who bills it.</summary>
+    public IReadOnlyList<string> Contracts { get; init; } = [];
+}

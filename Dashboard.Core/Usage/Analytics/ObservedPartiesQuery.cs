@@ -1,5 +1,6 @@
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Ledger;
 
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Usage.Analytics;
 
 /// <summary>On whom each workload really depended in a period: every combination of parties and model that was seen.</summary>
-public sealed class ObservedPartiesQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current)
+public sealed class ObservedPartiesQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current, RollUpMemory memory)
 {
     public async Task<IReadOnlyList<ObservedParties>> ListAsync(Period period, CancellationToken ct)
     {
@@ -16,7 +17,7 @@ public sealed class ObservedPartiesQuery(IDbContextFactory<DashboardStore> store
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
         var series = await RollUpReading.SeriesAsync(store, null, ct);
-        var sums = await RollUpReading.SumsAsync(store, period, generation, SpendBasis.Best, fine: true, byDay: false, ct);
+        var sums = await RollUpReading.SumsAsync(store, memory, series.Keys, period, generation, ct);
         return
         [
             .. sums

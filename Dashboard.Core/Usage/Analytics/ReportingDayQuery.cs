@@ -22,4 +22,17 @@ public sealed record ReportingDay(string TimeZone, TimeZoneInfo Zone, DateOnly T
 {
     /// <summary>The day of an instant there.</summary>
     public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone));
+
+    /// <summary>The instant at which a day begins there, UTC.</summary>
+    public DateTime StartOf(DateOnly day) => StartOf(Zone, day);
+
+    internal static DateTime StartOf(TimeZoneInfo zone, DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        // Where clocks go forward at midnight the day begins later.
+        while (zone.IsInvalidTime(midnight))
+            midnight = midnight.AddMinutes(15);
+
+        return TimeZoneInfo.ConvertTimeToUtc(midnight, zone);
+    }
 }

@@ -1,5 +1,6 @@
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Ledger;
 
@@ -35,77 +36,23 @@ internal static class RollUpReading
             .Select(x => new SeriesView(x.Series, x.Name))
             .ToDictionaryAsync(x => x.Series.Id, ct);
 
-    /// <summary>Sums by series, and by day where asked; the small roll-up where it knows enough.</summary>
+    /// <summary>Best costs and the rest by series, and by day where asked.</summary>
+    /// <param name="lines">False leaves out charges that could not be laid on usage.</param>
     public static async Task<List<SeriesSums>> SumsAsync(
-        DashboardStore store, Period period, int generation, SpendBasis basis, bool fine, bool byDay, CancellationToken ct)
+        DashboardStore store, RollUpMemory memory, IEnumerable<int> series, Period period, int generation, CancellationToken ct, bool byDay = false, bool lines = true)
     {
-        var sums = fine
-            ? await SumsAsync(store.UsageDays(), period, generation, basis, byDay, ct)
-            : await SumsAsync(store.SmallDays(), period, generation, basis, byDay, ct);
-        if (basis != SpendBasis.Computed)
-            sums.AddRange(await ChargesAsync(store, period, basis, byDay, ct));
+        var cut = await LedgerCut.ReadAsync(store, memory, period, generation, SpendBasis.Best, fine: true, ct, lines);
+        var cells = cut.Sum(SeriesGroups.Each(series), byDay ? day => day : _ => 0, monthly: !byDay);
+        List<SeriesSums> sums = [];
+        for (var cell = 0; cell < cells.Count; cell++)
+        {
+            var (group, day) = cells.Place(cell);
+            cells.Sums(cell).SeriesId = group;
+            cells.Sums(cell).Day = byDay ? DateOnly.FromDayNumber(day) : null;
+            sums.Add(cells.Sums(cell));
+        }
 
         return sums;
-    }
-
-    // What providers charge instead of what entries say: changes to the sums above, few rows, always by whole series.
-    private static async Task<List<SeriesSums>> ChargesAsync(DashboardStore store, Period period, SpendBasis basis, bool byDay, CancellationToken ct)
-    {
-        var (from, until) = (period.From, period.Until);
-        var chosen = store.CostDays().AsNoTracking().Where(d => d.Day >= from && d.Day < until);
-        var groups = byDay
-            ? chosen.GroupBy(d => new { d.SeriesId, Day = (DateOnly?)d.Day })
-            : chosen.GroupBy(d => new { d.SeriesId, Day = (DateOnly?)null });
-        return await groups.Select(g => new SeriesSums
-        {
-            SeriesId = g.Key.SeriesId,
-            Day = g.Key.Day,
-            LastDay = g.Max(d => d.Day),
-            Lines = g.Sum(d => d.Lines),
-            ChargedNanos = g.Sum(d => d.ChargedNanos),
-            CostNanos = basis == SpendBasis.Best ? g.Sum(d => d.BestNanos) : g.Sum(d => d.ReportedNanos),
-            CostKnown = basis == SpendBasis.Best ? 0 : g.Sum(d => d.ReportedKnown),
-            ReportedNanos = g.Sum(d => d.ReportedNanos),
-            EstimatedNanos = basis == SpendBasis.Best ? g.Sum(d => d.EstimatedNanos) : 0,
-        }).ToListAsync(ct);
-    }
-
-    private static async Task<List<SeriesSums>> SumsAsync<TDay>(
-        IQueryable<TDay> days, Period period, int generation, SpendBasis basis, bool byDay, CancellationToken ct) where TDay : DayRollUp
-    {
-        var (from, until) = (period.From, period.Until);
-        var chosen = days.AsNoTracking().Where(d => d.Generation == generation && d.Day >= from && d.Day < until);
-        // SQLite groups these few thousand rows faster than it sends them.
-        var groups = byDay
-            ? chosen.GroupBy(d => new { d.SeriesId, Day = (DateOnly?)d.Day })
-            : chosen.GroupBy(d => new { d.SeriesId, Day = (DateOnly?)null });
-        return await groups.Select(g => new SeriesSums
-        {
-            SeriesId = g.Key.SeriesId,
-            Day = g.Key.Day,
-            LastDay = g.Max(d => d.Day),
-            Entries = g.Sum(d => d.Entries),
-            Requests = g.Sum(d => d.Requests),
-            RequestsKnown = g.Sum(d => d.RequestsKnown),
-            Input = g.Sum(d => d.Input),
-            InputKnown = g.Sum(d => d.InputKnown),
-            CacheRead = g.Sum(d => d.CacheRead),
-            CacheReadKnown = g.Sum(d => d.CacheReadKnown),
-            CacheWrite5m = g.Sum(d => d.CacheWrite5m),
-            CacheWrite5mKnown = g.Sum(d => d.CacheWrite5mKnown),
-            CacheWrite1h = g.Sum(d => d.CacheWrite1h),
-            CacheWrite1hKnown = g.Sum(d => d.CacheWrite1hKnown),
-            CacheWriteUnknown = g.Sum(d => d.CacheWriteUnknown),
-            CacheWriteUnknownKnown = g.Sum(d => d.CacheWriteUnknownKnown),
-            Output = g.Sum(d => d.Output),
-            OutputKnown = g.Sum(d => d.OutputKnown),
-            Reasoning = g.Sum(d => d.Reasoning),
-            ReasoningKnown = g.Sum(d => d.ReasoningKnown),
-            CostNanos = basis == SpendBasis.Best ? g.Sum(d => d.BestNanos) : basis == SpendBasis.Reported ? g.Sum(d => d.ReportedNanos) : g.Sum(d => d.ComputedNanos),
-            CostKnown = basis == SpendBasis.Best ? g.Sum(d => d.BestKnown) : basis == SpendBasis.Reported ? g.Sum(d => d.ReportedKnown) : g.Sum(d => d.ComputedKnown),
-            ReportedNanos = basis == SpendBasis.Computed ? 0 : g.Sum(d => d.ReportedNanos),
-            EstimatedNanos = basis == SpendBasis.Best ? g.Sum(d => d.BestEstimatedNanos) : basis == SpendBasis.Reported ? 0 : g.Sum(d => d.EstimatedNanos),
-        }).ToListAsync(ct);
     }
 }
 

@@ -5,11 +5,11 @@ namespace Dashboard.Core.Usage.Analytics;
 /// <summary>Sums of a roll-up, still with the counts that tell unknown from zero.</summary>
 internal sealed class SeriesSums
 {
-    public int SeriesId { get; init; }
+    public int SeriesId { get; set; }
 
-    public DateOnly? Day { get; init; }
+    public DateOnly? Day { get; set; }
 
-    public DateOnly LastDay { get; init; }
+    public DateOnly LastDay { get; set; }
 
     public long Entries { get; set; }
 
@@ -56,6 +56,27 @@ internal sealed class SeriesSums
     /// <summary>The part of the cost that providers' accounts say.</summary>
     public long ChargedNanos { get; set; }
 
+    /// <summary>The cost of entries of which the requests are known too, and those requests.</summary>
+    public long RatedCost { get; set; }
+
+    public long RatedRequests { get; set; }
+
+    /// <summary>The cost of entries of which the tokens are known too, and those tokens.</summary>
+    public long TokenCost { get; set; }
+
+    public long RatedTokens { get; set; }
+
+    /// <summary>The prompts of entries that tell what was read from the cache.</summary>
+    public long CachePrompt { get; set; }
+
+    /// <summary>What reading from the cache saved, as far as there are prices; only where it was asked for.</summary>
+    public long SavedNanos { get; set; }
+
+    public long SavedKnown { get; set; }
+
+    /// <summary>Tokens read from the cache whose price is unknown.</summary>
+    public long SavingUnknown { get; set; }
+
     /// <summary>The part of the cost that sources or providers' accounts say.</summary>
     public long ReportedNanos { get; set; }
 
@@ -64,6 +85,7 @@ internal sealed class SeriesSums
 
     public void Add(SeriesSums other)
     {
+        LastDay = LastDay > other.LastDay ? LastDay : other.LastDay;
         Entries += other.Entries;
         Requests += other.Requests;
         RequestsKnown += other.RequestsKnown;
@@ -85,6 +107,14 @@ internal sealed class SeriesSums
         CostKnown += other.CostKnown;
         Lines += other.Lines;
         ChargedNanos += other.ChargedNanos;
+        RatedCost += other.RatedCost;
+        RatedRequests += other.RatedRequests;
+        TokenCost += other.TokenCost;
+        RatedTokens += other.RatedTokens;
+        CachePrompt += other.CachePrompt;
+        SavedNanos += other.SavedNanos;
+        SavedKnown += other.SavedKnown;
+        SavingUnknown += other.SavingUnknown;
         ReportedNanos += other.ReportedNanos;
         EstimatedNanos += other.EstimatedNanos;
     }
@@ -101,6 +131,11 @@ internal sealed class SeriesSums
             Entries - CostKnown)
         {
             ChargedUsd = Money.FromNanos(ChargedNanos == 0 && Lines == 0 ? null : ChargedNanos),
+            UsdPerThousandExchanges = RatedRequests == 0 ? null : Money.FromNanos(RatedCost) / RatedRequests * 1000,
+            UsdPerMillionTokens = RatedTokens == 0 ? null : Money.FromNanos(TokenCost) / RatedTokens * 1_000_000,
+            CacheHitShare = CachePrompt == 0 ? null : (decimal)CacheRead / CachePrompt,
+            CacheSavingsUsd = SavedKnown == 0 || (SavedNanos == 0 && SavingUnknown > 0) ? null : Money.FromNanos(SavedNanos),
+            CacheSavingsUnknownTokens = SavingUnknown,
             ReportedUsd = Money.FromNanos(ReportedNanos),
             EstimatedUsd = Money.FromNanos(EstimatedNanos),
         };

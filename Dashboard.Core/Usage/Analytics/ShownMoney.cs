@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using Dashboard.Core.Usage.Currency;
 
 namespace Dashboard.Core.Usage.Analytics;
@@ -7,58 +5,46 @@ namespace Dashboard.Core.Usage.Analytics;
 /// <summary>Brings costs into the display currency: each day by its own rate, so that sums over days are sums of what was converted.</summary>
 internal sealed class ShownMoney(RateTable rates, string currency)
 {
-    private readonly SortedSet<DateOnly> _rateDays = [];
+    private readonly Dictionary<int, DayRate?> _byDay = [];
+    private readonly SortedSet<DateOnly> _used = [];
 
     /// <summary>What the figures are shown in; dollars where a day with costs has no rate, since currencies must not mix in one report.</summary>
-    public ShownIn Outcome(bool complete) => complete && currency != CurrencyCode.Usd
-        ? new ShownIn(currency, _rateDays.Count == 0 ? null : _rateDays.Min, _rateDays.Count == 0 ? null : _rateDays.Max, null)
-        : new ShownIn(CurrencyCode.Usd, null, null, currency == CurrencyCode.Usd ? null : currency);
+    public ShownIn Outcome(bool complete) => complete
+        ? new ShownIn(currency, _used.Count == 0 ? null : _used.Min, _used.Count == 0 ? null : _used.Max, null)
+        : new ShownIn(CurrencyCode.Usd, null, null, currency);
 
-    /// <summary>Rows whose first key is a day, each with its cost in the display currency.</summary>
-    public SpendAnswer Convert(SpendAnswer byDay, bool note)
+    /// <summary>The cost of a day in the display currency; null without a rate.</summary>
+    /// <param name="note">Whether the rate is one that readers see.</param>
+    public decimal? Convert(decimal usd, int day, bool note)
     {
-        List<SpendRow> rows = [];
-        foreach (var row in byDay.Rows)
-        {
-            var day = DateOnly.ParseExact(row.Keys[0]!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-            var rate = row.Figures.CostUsd is null or 0 ? null : rates.Find(CurrencyCode.Usd, currency, day);
-            if (rate is not null && note)
-                _rateDays.Add(rate.Day);
+        // Nothing is nothing in every currency.
+        if (usd == 0)
+            return 0;
 
-            // Nothing is nothing in every currency.
-            rows.Add(row with { Figures = row.Figures with { Converted = row.Figures.CostUsd == 0 ? 0 : row.Figures.CostUsd * rate?.Rate } });
-        }
+        if (!_byDay.TryGetValue(day, out var rate))
+            _byDay[day] = rate = rates.Find(CurrencyCode.Usd, currency, DateOnly.FromDayNumber(day));
 
-        return byDay with { Rows = rows, Totals = byDay.Totals with { Converted = Sum(rows.Select(r => r.Figures)) } };
+        if (rate is not null && note)
+            _used.Add(rate.Day);
+
+        return usd * rate?.Rate;
     }
+}
 
-    /// <summary>The sum of days; null when nothing has a cost, or when a cost has no rate.</summary>
-    public static decimal? Sum(IEnumerable<SpendFigures> days)
+/// <summary>A sum of converted costs; unknown when nothing has a cost, or when a cost has no rate.</summary>
+internal sealed class ConvertedSum
+{
+    private decimal? _sum;
+    private bool _incomplete;
+
+    public decimal? Value => _incomplete ? null : _sum;
+
+    public void Add(decimal? converted)
     {
-        decimal? sum = null;
-        foreach (var figures in days)
-        {
-            if (figures.CostUsd is null)
-                continue;
-            if (figures.Converted is not { } amount)
-                return null;
-
-            sum = (sum ?? 0) + amount;
-        }
-
-        return sum;
-    }
-
-    /// <summary>The groups of an answer with the sums of their days.</summary>
-    public static SpendAnswer Spread(SpendAnswer answer, SpendAnswer byDay, SpendKey key)
-    {
-        var groups = byDay.Rows.ToLookup(
-            r => key.IsTime() ? SpendQuery.TimeOf(key, DateOnly.ParseExact(r.Keys[0]!, "yyyy-MM-dd", CultureInfo.InvariantCulture)) : r.Keys[1] ?? "\0", r => r.Figures, StringComparer.Ordinal);
-        return answer with
-        {
-            Rows = [.. answer.Rows.Select(r => r with { Figures = r.Figures with { Converted = Sum(groups[r.Keys[0] ?? "\0"]) } })],
-            Totals = answer.Totals with { Converted = byDay.Totals.Converted },
-        };
+        if (converted is { } amount)
+            _sum = (_sum ?? 0) + amount;
+        else
+            _incomplete = true;
     }
 }
 
@@ -75,6 +61,9 @@ public sealed record ShownIn(string Currency, DateOnly? FirstRate, DateOnly? Las
     /// <summary>The cost of some figures in it.</summary>
     public decimal? Cost(SpendFigures? figures) => IsConverted ? figures?.Converted : figures?.CostUsd;
 
-    /// <summary>The same for a point of a line.</summary>
-    public decimal? Cost(SpendPoint point) => IsConverted ? point.Converted : point.CostUsd;
+    /// <summary>Another amount of the same figures, converted as their cost was.</summary>
+    public decimal? Like(SpendFigures figures, decimal? usd) =>
+        !IsConverted || usd is null or 0 ? usd
+        : figures is { Converted: { } converted, CostUsd: { } cost } && cost != 0 ? usd * converted / cost
+        : null;
 }

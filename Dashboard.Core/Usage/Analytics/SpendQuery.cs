@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using Dashboard.Core.Store;
+using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Ledger;
 
 using Microsoft.EntityFrameworkCore;
@@ -8,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Usage.Analytics;
 
 /// <summary>What was spent in a period, broken down by up to two keys. Reads roll-ups only.</summary>
-public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current)
+public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current, RollUpMemory memory)
 {
     public async Task<SpendAnswer> AskAsync(SpendQuestion question, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
         await current.EnsureAsync(store, ct);
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
-        return await AskAsync(store, question, ct);
+        return await AskAsync(store, memory, question, ct);
     }
 
     /// <summary>The same for the period and for the one of equal length before it; a group that only one of them has stands beside null.</summary>
@@ -24,8 +25,8 @@ public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores, Current
         await using var store = await stores.CreateDbContextAsync(ct);
         await current.EnsureAsync(store, ct);
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
-        var now = await AskAsync(store, question, ct);
-        var before = await AskAsync(store, question with { Period = question.Period.Previous }, ct);
+        var now = await AskAsync(store, memory, question, ct);
+        var before = await AskAsync(store, memory, question with { Period = question.Period.Previous }, ct);
         return Changes(now, before);
     }
 
@@ -37,32 +38,45 @@ public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores, Current
         return changes;
     }
 
-    internal static async Task<SpendAnswer> AskAsync(DashboardStore store, SpendQuestion question, CancellationToken ct)
+    internal static async Task<SpendAnswer> AskAsync(DashboardStore store, RollUpMemory memory, SpendQuestion question, CancellationToken ct)
     {
         var by = question.By;
         var (generation, zone) = await RollUpReading.ReckoningAsync(store, ct);
         var series = await RollUpReading.SeriesAsync(store, question.Connection, ct);
-        var sums = await RollUpReading.SumsAsync(
-            store, question.Period, generation, question.Basis, by.Concat(question.Only.Select(o => o.Key)).Any(k => k.IsFine()), by.Any(k => k.IsTime()), ct);
+        IReadOnlyList<SpendKey> kinds = [.. by.Where(k => !k.IsTime())], times = [.. by.Where(k => k.IsTime())];
+        var groups = SeriesGroups.By(series, kinds, question.Only);
+        var fine = by.Concat(question.Only.Select(o => o.Key)).Any(k => k.IsFine());
+        var cut = await LedgerCut.ReadAsync(store, memory, question.Period, generation, question.Basis, fine, ct);
+        // Two stretches of time are told apart by their days.
+        var cells = cut.Sum(groups, times.Count switch { 0 => _ => 0, 1 => day => FirstDay(times[0], day), _ => day => day }, monthly: times is [] or [SpendKey.Month]);
 
         var totals = new SeriesSums();
-        var groups = new Dictionary<string, (string?[] Keys, SeriesSums Sums)>(StringComparer.Ordinal);
-        foreach (var sum in sums)
+        var rows = new Dictionary<string, (string?[] Keys, SeriesSums Sums)>(StringComparer.Ordinal);
+        for (var cell = 0; cell < cells.Count; cell++)
         {
-            if (!series.TryGetValue(sum.SeriesId, out var view) || question.Only.Any(o => view.ValueOf(o.Key) != o.Value))
-                continue;
-
-            totals.Add(sum);
-            string?[] keys = [.. by.Select(k => k.IsTime() ? TimeOf(k, sum.Day!.Value) : view.ValueOf(k))];
+            var ((group, day), kind) = (cells.Place(cell), 0);
+            totals.Add(cells.Sums(cell));
+            string?[] keys = [.. by.Select(k => k.IsTime() ? TimeOf(k, DateOnly.FromDayNumber(day)) : groups.Keys[group][kind++])];
             var joined = Joined(keys);
-            if (!groups.TryGetValue(joined, out var group))
-                groups[joined] = group = (keys, new SeriesSums());
+            if (!rows.TryGetValue(joined, out var row))
+                rows[joined] = row = (keys, new SeriesSums());
 
-            group.Sums.Add(sum);
+            row.Sums.Add(cells.Sums(cell));
         }
 
-        var rows = groups.Values.Select(g => new SpendRow(g.Keys, g.Sums.ToFigures()));
-        return new SpendAnswer(by.Count == 0 ? [] : [.. InOrder(rows, by)], totals.ToFigures(), zone);
+        return new SpendAnswer(by.Count == 0 ? [] : [.. InOrder(rows.Values.Select(g => new SpendRow(g.Keys, g.Sums.ToFigures())), by)], totals.ToFigures(), zone);
+    }
+
+    /// <summary>The first day of the stretch in which a day lies.</summary>
+    internal static int FirstDay(SpendKey key, int dayNumber)
+    {
+        var day = DateOnly.FromDayNumber(dayNumber);
+        return key switch
+        {
+            SpendKey.Month => dayNumber - day.Day + 1,
+            SpendKey.Week => dayNumber - (((int)day.DayOfWeek + 6) % 7),
+            _ => dayNumber,
+        };
     }
 
     // Time runs forward; everything else begins with what costs most, the unpriced by their requests.
@@ -85,8 +99,6 @@ public sealed class SpendQuery(IDbContextFactory<DashboardStore> stores, Current
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Joined(IEnumerable<string?> keys) => string.Join('\u001f', keys.Select(k => k ?? "\0"));
+    internal static string Joined(IEnumerable<string?> keys) => string.Join('\u001f', keys.Select(k => k ?? "\0"));
 }
 
-/// <summary>A group in a period and in the one before; null where it was not there.</summary>
-public sealed record SpendChange(IReadOnlyList<string?> Keys, SpendFigures? Now, SpendFigures? Before);

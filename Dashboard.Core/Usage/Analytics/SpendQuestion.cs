@@ -8,12 +8,16 @@ namespace Dashboard.Core.Usage.Analytics;
 /// <param name="Connection">Only this connection, whatever its role; null is every ledger connection.</param>
 public sealed record SpendQuestion(Period Period, IReadOnlyList<SpendKey> By, SpendBasis Basis = SpendBasis.Best, string? Connection = null)
 {
-    /// <summary>Only what meets every one of these.</summary>
+    /// <summary>Only what meets these: any of the values of one key, and every key.</summary>
     public IReadOnlyList<SpendFilter> Only { get; init; } = [];
 }
 
 /// <summary>Only where a key has this value; null is the unknown. Time is chosen by the period.</summary>
-public sealed record SpendFilter(SpendKey Key, string? Value);
+public sealed record SpendFilter(SpendKey Key, string? Value)
+{
+    /// <summary>Everything but this value.</summary>
+    public bool Exclude { get; init; }
+}
 
 /// <summary>Which cost is meant; they are never added.</summary>
 public enum SpendBasis
@@ -45,6 +49,21 @@ public sealed record SpendFigures(long Entries, long? Requests, TokenCounts Toke
 
     /// <summary>The part of the cost that comes from providers' own accounts, spread over usage or standing by itself; null is none.</summary>
     public decimal? ChargedUsd { get; init; }
+
+    /// <summary>For each 1,000 exchanges, of the entries of which both are known.</summary>
+    public decimal? UsdPerThousandExchanges { get; init; }
+
+    /// <summary>For each million tokens of any class, of the entries of which both are known.</summary>
+    public decimal? UsdPerMillionTokens { get; init; }
+
+    /// <summary>The part of the prompts that was read from a cache, from 0 to 1, of sources that tell it.</summary>
+    public decimal? CacheHitShare { get; init; }
+
+    /// <summary>What the tokens read from a cache would have cost as input, less what they cost; null where nobody asked and where no price is known.</summary>
+    public decimal? CacheSavingsUsd { get; init; }
+
+    /// <summary>Tokens read from a cache whose price is unknown: their savings are in no figure.</summary>
+    public long CacheSavingsUnknownTokens { get; init; }
 
     /// <summary>The part of the cost that sources or providers' accounts say themselves.</summary>
     public decimal ReportedUsd { get; init; }

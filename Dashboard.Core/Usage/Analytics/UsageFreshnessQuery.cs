@@ -57,6 +57,15 @@ public sealed class UsageFreshnessQuery(IDbContextFactory<DashboardStore> stores
         ];
     }
 
+    /// <summary>When a file was last imported or a sync last succeeded, whichever connection it was.</summary>
+    public async Task<DateTime?> NewestAsync(CancellationToken ct)
+    {
+        await using var store = await stores.CreateDbContextAsync(ct);
+        return Later(
+            await store.Imports().Where(i => i.State == ImportState.Done).MaxAsync(i => i.FinishedAt, ct),
+            await store.Feeds().MaxAsync(f => f.LastSuccessAt, ct));
+    }
+
     private static DateTime? Later(DateTime? a, DateTime? b) => a is null || b > a ? b ?? a : a;
 
     private static DateOnly? Day(DateTime? at) => at is { } known ? DateOnly.FromDateTime(known) : null;

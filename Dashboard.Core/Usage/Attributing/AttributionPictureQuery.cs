@@ -1,6 +1,7 @@
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Workloads;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Usage.Attributing;
 
 /// <summary>Takes the picture on which rules can be tried before they are saved: every mark of the last days' usage, and the rules of now.</summary>
-public sealed class AttributionPictureQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current, ReportingDayQuery days)
+public sealed class AttributionPictureQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current, RollUpMemory memory, ReportingDayQuery days)
 {
     /// <summary>Of so many days figures are shown.</summary>
     public const int Days = 30;
@@ -28,7 +29,7 @@ public sealed class AttributionPictureQuery(IDbContextFactory<DashboardStore> st
             .Join(store.Connections().Where(c => c.Role == ConnectionRole.Ledger), s => s.ConnectionId, c => c.Id, (s, _) => s)
             .Select(s => new { s.Id, s.Contract, s.ApiKey, s.Project, s.Tag, s.Service, s.RawModel })
             .ToListAsync(ct);
-        var sums = (await RollUpReading.SumsAsync(store, Period.LastDays(reporting.Today, Days), generation, SpendBasis.Best, fine: true, byDay: false, ct))
+        var sums = (await RollUpReading.SumsAsync(store, memory, series.Select(s => s.Id), Period.LastDays(reporting.Today, Days), generation, ct))
             .ToLookup(s => s.SeriesId);
         var marked = new Dictionary<AttributionFacts, MarkedUsage>();
         // Only what was used: a series that only stands as the base of others catches nothing.

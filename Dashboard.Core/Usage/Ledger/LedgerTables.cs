@@ -26,6 +26,8 @@ public static class LedgerTables
 
     public static DbSet<SmallDay> SmallDays(this DashboardStore store) => store.Set<SmallDay>();
 
+    public static DbSet<RollUpStamp> RollUpStamps(this DashboardStore store) => store.Set<RollUpStamp>();
+
     public static DbSet<MessageVersion> MessageVersions(this DashboardStore store) => store.Set<MessageVersion>();
 
     public static DbSet<SpanMark> SpanMarks(this DashboardStore store) => store.Set<SpanMark>();
@@ -111,6 +113,15 @@ internal sealed class UsageHourTable : IEntityTypeConfiguration<UsageHour>
 {
     public void Configure(EntityTypeBuilder<UsageHour> builder) =>
         builder.ToTable("UsageHours").HasKey(h => new { h.Hour, h.SeriesId });
+}
+
+internal sealed class RollUpStampTable : IEntityTypeConfiguration<RollUpStamp>
+{
+    public void Configure(EntityTypeBuilder<RollUpStamp> builder)
+    {
+        builder.ToTable("RollUpStamps").HasKey(s => s.Month);
+        builder.Property(s => s.Month).ValueGeneratedNever();
+    }
 }
 
 internal sealed class MessageVersionTable : IEntityTypeConfiguration<MessageVersion>

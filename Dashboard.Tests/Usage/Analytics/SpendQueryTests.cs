@@ -95,22 +95,6 @@ public sealed class SpendQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task Over_time_every_day_has_a_point_and_the_smallest_groups_are_one_line()
-    {
-        await _house.ImportTextAsync("a.csv", Rows);
-
-        var period = new Period(UsageHouse.Day("2026-03-01"), UsageHouse.Day("2026-03-11"));
-        var chart = SpendOverTime.Of(
-            await _house.Get<SpendQuery>().AskAsync(new SpendQuestion(period, [SpendKey.Day, SpendKey.Host]), UsageHouse.Ct), period, grouped: true, mostGroups: 2);
-
-        Assert.Equal(10, chart.Days.Count);
-        Assert.Equal(["deepseek False", "amazon-bedrock False", " True"], chart.Lines.Select(l => $"{l.Name} {l.IsRest}"));
-        Assert.Equal((4m, 0m), (chart.Lines[0].Points[8].CostUsd, chart.Lines[0].Points[7].CostUsd));
-        // On the 9th the rest is a model without a price: unknown, not nothing.
-        Assert.Equal((1m, null, 0m), (chart.Lines[2].Points[1].CostUsd, chart.Lines[2].Points[8].CostUsd, chart.Lines[2].Points[9].CostUsd));
-    }
-
-    [Fact]
     public async Task Models_parties_and_freshness_are_told_from_what_was_seen()
     {
         await _house.ImportTextAsync("a.csv", Rows);

@@ -27,7 +27,7 @@ public sealed class ShownMoneyTests : IDisposable
         Assert.Equal(("EUR", UsageHouse.Day("2026-03-10"), UsageHouse.Day("2026-04-01")), (report.Shown.Currency, report.Shown.FirstRate!.Value, report.Shown.LastRate!.Value));
         Assert.Equal(Total, report.Shown.Cost(report.Totals));
         Assert.Equal(Total, report.Rows.Sum(r => report.Shown.Cost(r.Now)));
-        Assert.Equal(Total, report.Days.Lines.Sum(l => l.Points.Sum(p => report.Shown.Cost(p))));
+        Assert.Equal(Total, report.Time.Lines.Sum(l => l.Points.Sum(p => report.Shown.Cost(p))));
         Assert.Equal(5.15m, report.Totals.CostUsd);
     }
 
@@ -63,5 +63,5 @@ public sealed class ShownMoneyTests : IDisposable
     }
 
     private Task<SpendReport> AskAsync(SpendKey key) => _house.Get<SpendReportQuery>().AskAsync(
-        new Period(UsageHouse.Day("2026-03-01"), UsageHouse.Day("2026-05-01")), key, SpendBasis.Computed, [], UsageHouse.Ct);
+        new SpendReportQuestion(new Period(UsageHouse.Day("2026-03-01"), UsageHouse.Day("2026-05-01")), key, SpendBasis.Computed), UsageHouse.Ct);
 }

@@ -28,6 +28,9 @@ public sealed record ChartModel
     /// <summary>From this category on the period is not over: shown dashed or hatched, and said in words.</summary>
     public int? OpenFrom { get; init; }
 
+    /// <summary>From this category on costs are reported later and not all there: shown shaded, and said in words.</summary>
+    public int? PendingFrom { get; init; }
+
     /// <summary>What happened, at the category where it did.</summary>
     public IReadOnlyList<ChartMark> Marks { get; init; } = [];
 
@@ -63,7 +66,17 @@ public sealed record ChartSeries(string? Key, string Name, SeriesColour Colour, 
 }
 
 /// <summary>Something that happened: a terms change, a retirement, an incident.</summary>
-public sealed record ChartMark(int Category, string Text);
+public sealed record ChartMark(int Category, string Text)
+{
+    /// <summary>The page that says more.</summary>
+    public string? Href { get; init; }
+
+    /// <summary>The day, where the category is longer than one.</summary>
+    public string? Day { get; init; }
+}
+
+/// <summary>A stretch of the axis that somebody chose, both ends included.</summary>
+public readonly record struct ChartStretch(int First, int Last);
 
 /// <summary>How the values are drawn.</summary>
 public enum ChartKind

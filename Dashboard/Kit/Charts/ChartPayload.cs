@@ -11,12 +11,14 @@ internal sealed record ChartPayload(
     IReadOnlyList<string> FullLabels,
     IReadOnlyList<ChartPayloadSeries> Series,
     int? OpenFrom,
+    int? PendingFrom,
     IReadOnlyList<ChartMark> Marks,
     bool Zoom,
-    bool Adds)
+    bool Adds,
+    bool Brush)
 {
     /// <summary>The visible part of a model.</summary>
-    public static ChartPayload From(ChartModel model, IReadOnlySet<string> hidden) => new(
+    public static ChartPayload From(ChartModel model, IReadOnlySet<string> hidden, bool brush = false) => new(
         model.Kind.ToString(),
         model.Title,
         model.Format == ValueFormat.Money ? $"Money:{MoneyFormat.Sign(model.Currency)}" : model.Format.ToString(),
@@ -25,9 +27,11 @@ internal sealed record ChartPayload(
         [.. model.Series.Where(s => !hidden.Contains(s.Name))
             .Select(s => new ChartPayloadSeries(s.Key, s.Name, s.Colour.Slot, s.Colour.Pattern.ToString(), s.Values))],
         model.OpenFrom,
+        model.PendingFrom,
         model.Marks,
         model.Zoom,
-        model.Adds);
+        model.Adds,
+        brush);
 }
 
 /// <summary>One series for the browser.</summary>

@@ -7,7 +7,7 @@ public sealed record ChartTable(IReadOnlyList<string> Columns, IReadOnlyList<Cha
 {
     public const string Total = "Total", Notes = "Notes";
 
-    private const string StillOpen = "not over yet";
+    private const string StillOpen = "not over yet", StillPending = "costs not all reported yet";
 
     /// <summary>Categories down and series across; a chart without an axis, or a heat map, has its series down.</summary>
     public static ChartTable From(ChartModel model) =>
@@ -46,6 +46,9 @@ public sealed record ChartTable(IReadOnlyList<string> Columns, IReadOnlyList<Cha
     private static string? Note(ChartModel model, int category)
     {
         var marks = model.Marks.Where(m => m.Category == category).Select(m => m.Text);
+        if (model.PendingFrom <= category)
+            marks = marks.Append(StillPending);
+
         var notes = string.Join("; ", model.OpenFrom <= category ? marks.Append(StillOpen) : marks);
         return notes.Length == 0 ? null : notes;
     }

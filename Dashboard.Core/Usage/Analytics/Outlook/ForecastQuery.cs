@@ -2,6 +2,7 @@ using System.Globalization;
 
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Ledger;
 
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Usage.Analytics.Outlook;
 
 /// <summary>What a period that is not over will cost. Reads roll-ups only.</summary>
-public sealed class ForecastQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current, ReportingDayQuery days)
+public sealed class ForecastQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current, RollUpMemory memory, ReportingDayQuery days)
 {
     // Three ends of a month and a little more.
     private const int History = 120;
@@ -35,7 +36,7 @@ public sealed class ForecastQuery(IDbContextFactory<DashboardStore> stores, Curr
         if (until <= begin)
             until = begin.AddDays(1);
 
-        var answer = await SpendQuery.AskAsync(store, new SpendQuestion(new Period(begin, until), [SpendKey.Day, SpendKey.Connection], basis) { Only = only }, ct);
+        var answer = await SpendQuery.AskAsync(store, memory, new SpendQuestion(new Period(begin, until), [SpendKey.Day, SpendKey.Connection], basis) { Only = only }, ct);
         var names = await store.Connections().ToDictionaryAsync(c => c.Name, c => c.Id, ct);
         var open = await CoverageQuery.OpenFromAsync(store, generation, day, ct);
         DateOnly OpenFrom(SpendRow row) => row.Keys[1] is { } name && names.TryGetValue(name, out var id) ? open.GetValueOrDefault(id, day.Today) : day.Today;

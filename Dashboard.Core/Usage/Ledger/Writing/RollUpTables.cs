@@ -11,6 +11,8 @@ internal sealed class RollUpTables(LedgerLink link)
     private readonly Dictionary<DayKey, Figures> _small = [];
     private readonly Dictionary<(long Hour, int Series), Figures> _hours = [];
     private readonly Stack<Figures> _spare = new();
+    private readonly HashSet<int> _months = [];
+    private readonly Statement _renewStamp = link.Prepare(RollUpStamp.Renew);
 
     private readonly RollUpStatements _dayTable = new(link, "UsageDays", "Generation,Day,SeriesId,UtcDay");
     private readonly RollUpStatements _smallTable = new(link, "SmallDays", "Generation,Day,SeriesId,UtcDay");
@@ -42,6 +44,7 @@ internal sealed class RollUpTables(LedgerLink link)
         {
             Cell(_small, key with { Series = key.Base }).Add(figures);
             Write(_dayTable, key, figures);
+            _months.Add(RollUpStamp.MonthOf(key.Day));
         }
 
         foreach (var (key, figures) in _small)
@@ -54,6 +57,13 @@ internal sealed class RollUpTables(LedgerLink link)
             _hourTable.Write(figures);
         }
 
+        foreach (var month in _months)
+        {
+            _renewStamp.Bind(1, month);
+            _renewStamp.Run();
+        }
+
+        _months.Clear();
         Recycle(_days);
         Recycle(_small);
         Recycle(_hours);

@@ -7,7 +7,7 @@ namespace Dashboard.Core.Usage.Ledger.Writing;
 internal static class TrialTables
 {
     private static readonly string[] Copied = ["Connections", "Series", "PriceVersions", "ReportingZones"];
-    private static readonly string[] Empty = ["Imports", "ImportFaults", "UsageEntries", "PricingFacts", "CostEntries", "UsageDays", "SmallDays", "UsageHours", "MessageVersions", "RecentVersions", "StaleCostDays", "StaleExchangeDays", "SpanMarks"];
+    private static readonly string[] Empty = ["Imports", "ImportFaults", "UsageEntries", "PricingFacts", "CostEntries", "UsageDays", "SmallDays", "UsageHours", "RollUpStamps", "MessageVersions", "RecentVersions", "StaleCostDays", "StaleExchangeDays", "SpanMarks"];
 
     public static void Create(LedgerLink link)
     {

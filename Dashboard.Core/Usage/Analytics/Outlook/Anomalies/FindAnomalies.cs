@@ -2,6 +2,7 @@ using System.Text.Json;
 
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Ledger;
 
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Usage.Analytics.Outlook.Anomalies;
 
 /// <summary>Looks for unusual days among the last ones and keeps what it finds; running it again changes nothing.</summary>
-public sealed class FindAnomalies(IDbContextFactory<DashboardStore> stores, CurrentLedger current, ReportingDayQuery days, TimeProvider time)
+public sealed class FindAnomalies(IDbContextFactory<DashboardStore> stores, CurrentLedger current, RollUpMemory memory, ReportingDayQuery days, TimeProvider time)
 {
     /// <summary>How far back days are looked at again: sources restate them for about a month.</summary>
     public const int Window = 35;
@@ -49,10 +50,10 @@ public sealed class FindAnomalies(IDbContextFactory<DashboardStore> stores, Curr
             v => v.Series.Id,
             v => new AnomalyTags(
                 v.Series.Id, v.Series.Contract, v.ValueOf(SpendKey.Model), v.Series.WorkloadKey, v.Series.ApiKey, open.GetValueOrDefault(v.Series.ConnectionId, day.Today)));
-        var sums = await RollUpReading.SumsAsync(store, period, generation, SpendBasis.Best, fine: true, byDay: true, ct);
+        var sums = await RollUpReading.SumsAsync(store, memory, series.Keys, period, generation, ct, byDay: true, lines: false);
         List<AnomalyCell> cells = [];
         // Seats, taxes and credits come when they come; only what follows from usage can be unusual.
-        foreach (var group in sums.Where(s => s.Lines == 0 && tags.ContainsKey(s.SeriesId)).GroupBy(s => (s.SeriesId, s.Day!.Value)))
+        foreach (var group in sums.GroupBy(s => (s.SeriesId, s.Day!.Value)))
         {
             var all = new SeriesSums();
             foreach (var sum in group)

@@ -1,0 +1,30 @@
+using Dashboard.Core.AiModels.Changes;
+using Dashboard.Core.AiModels.Listings;
+using Dashboard.Core.Usage.Analytics;
+
+namespace Dashboard.Core.Risk.Events;
+
+/// <summary>What hosts say of models in use: announced retirements, the days they fall on, models that vanished.</summary>
+internal sealed class LifecycleEvents(ModelChangesQuery changes, ListingsQuery listings, ReportingDayQuery days) : IEventSource
+{
+    public async Task<IReadOnlyList<DatedEvent>> ListAsync(InUse use, CancellationToken ct)
+    {
+        var day = await days.TodayAsync(ct);
+        var ids = use.Models.SelectMany(m => m.RawIds.Select(id => (m.Host ?? "", id))).ToHashSet();
+        var told = from change in await changes.SinceAsync(day.StartOf(use.Period.From), ct)
+                   where !change.FromAggregator && ids.Contains((change.Host, change.RawModel)) && Text(change) is not null
+                   select new DatedEvent(day.DayOf(change.At), EventKind.Retirement, Text(change)!, 7, "/models");
+        var ends = from model in await listings.RetiringAsync(ct)
+                   where ids.Contains((model.Host, model.RawModel))
+                   select new DatedEvent(model.RetiresOn!.Value, EventKind.Retirement, $"{model.RawModel} retires at {model.Host}", 8, "/models");
+        return [.. told, .. ends];
+    }
+
+    private static string? Text(ModelChangeLine change) => change.Type switch
+    {
+        ModelChangeType.Vanished when change.State == ModelChangeState.Confirmed => $"{change.RawModel} is no longer listed by {change.Host}",
+        ModelChangeType.RetirementAnnounced => $"{change.Host} announced that {change.RawModel} retires on {change.After}",
+        ModelChangeType.RetirementMoved => $"{change.Host} moved the retirement of {change.RawModel} to {change.After}",
+        _ => null,
+    };
+}
