@@ -1,3 +1,4 @@
+using Dashboard.Usage.Outlook;
 using Dashboard.Usage.Prices;
 
 namespace Dashboard.Usage;
@@ -8,6 +9,6 @@ internal static class UsagePageServices
     public static IServiceCollection AddUsagePages(this IServiceCollection services)
     {
         services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<SpendViews>().AddTransient<ImportSession>().AddScoped<FeedWrites>().AddScoped<PriceWrites>();
+        return services.AddOutlook().AddSingleton<SpendViews>().AddTransient<ImportSession>().AddScoped<FeedWrites>().AddScoped<PriceWrites>();
     }
 }
