@@ -38,15 +38,15 @@ public static class AnomalyText
 
     private static string? Inside(FoundAnomaly found, Func<SpendKey, string?, string> names)
     {
-        var parts = found.Parts.Select((p, at) => $"{Percent(Math.Min(1, p.Part))} {(at == 0 ? "of the difference " : "")}in {(p.IsNew ? "the new " : "")}{Inside(p.Key)} {names(p.Key, p.Value)}").ToList();
-        return parts.Count == 0 ? null : string.Join(", ", parts) + ".";
+        var parts = found.Parts.Select(p => $"{(p.Part >= 0.995 ? "all" : Percent(p.Part))} in {(p.IsNew ? "the new " : "")}{Inside(p.Key)} {names(p.Key, p.Value)}").ToList();
+        return parts.Count == 0 ? null : $"Of the difference, {string.Join(", ", parts)}.";
     }
 
     private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Usd(decimal usd) => usd.ToString(usd >= 1000 ? "$#,##0" : "$0.00", CultureInfo.InvariantCulture);
 
-    private static string Times(double ratio) => ratio.ToString(ratio >= 10 ? "0" : "0.0#", CultureInfo.InvariantCulture) + " times";
+    private static string Times(double ratio) => ratio.ToString(ratio >= 10 ? "0" : ratio >= 2 ? "0.#" : "0.##", CultureInfo.InvariantCulture) + " times";
 
     private static string Percent(double? part) => (part ?? 0).ToString("0 %", CultureInfo.InvariantCulture);
 }
