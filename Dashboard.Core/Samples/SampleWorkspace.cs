@@ -30,9 +30,14 @@ public sealed class SampleWorkspace(IEnumerable<ISamplePart> parts, SampleAlerts
             await record.DeleteAsync(ct);
         }
 
+        var taken = there is { State: not SampleState.Waiting } && DateOnly.FromDateTime(there.StartedAt) == today;
         return await StoppingAsync(
             async () =>
             {
+                // Taken up again, it has alerts of its own among those that are open.
+                if (!taken)
+                    await alerts.NoteAsync(ct);
+
                 var load = await record.WriteAsync(l => (l.State, l.Problem, l.Steps, l.StepsDone, l.Rows) = (SampleState.Loading, null, parts.Count() + 1, 0, 0), ct);
                 var moment = new SampleMoment(load.StartedAt);
                 var rows = 0L;
