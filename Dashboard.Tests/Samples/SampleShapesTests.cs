@@ -94,7 +94,7 @@ public sealed class SampleShapesTests
 
         await using var scope = house.Usage.Store.Services.CreateAsyncScope();
         var alerts = await scope.ServiceProvider.GetRequiredService<InboxQuery>().ListAsync(null, UsageHouse.Ct);
-        Assert.Superset(new HashSet<string> { "terms-changed", "model-vanished", "concentration", "single-provider" }, alerts.Select(a => a.Rule).ToHashSet());
+        Assert.Superset(new HashSet<string> { "terms-changed", "model-vanished", "concentration", "single-provider", "budget-threshold", "spend-anomaly" }, alerts.Select(a => a.Rule).ToHashSet());
         Assert.Contains(alerts, a => a.Level == Level.Critical);
     }
 }

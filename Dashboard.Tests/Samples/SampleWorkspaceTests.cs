@@ -3,6 +3,9 @@ using Dashboard.Core.Marks;
 using Dashboard.Core.Samples;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Analytics.Exchanges;
+using Dashboard.Core.Usage.Analytics.Outlook.Anomalies;
+using Dashboard.Core.Usage.Budgets;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Reconciliation;
 using Dashboard.Core.Workloads;
@@ -81,7 +84,7 @@ public sealed class SampleWorkspaceTests
         Assert.Empty(await house.Usage.WrongRollUpsAsync("UTC"));
         Assert.True((await house.RemoveAsync()).Changed);
         Assert.All(
-            (await house.EverythingAsync()).Where(t => t.Key is "UsageEntries" or "UsageDays" or "SmallDays" or "UsageHours" or "Series" or "Connections" or "Workloads" or "TermsSources" or "ListingSources" or "Alerts" or "SampleMarks" or "SampleLoads"),
+            (await house.EverythingAsync()).Where(t => t.Key is "UsageEntries" or "UsageDays" or "SmallDays" or "UsageHours" or "Series" or "Connections" or "Workloads" or "TermsSources" or "ListingSources" or "Alerts" or "Budgets" or "BudgetChanges" or "BudgetCrossings" or "ExchangeDays" or "SpendAnomalies" or "SampleMarks" or "SampleLoads"),
             table => Assert.Equal("", table.Value));
     }
 
@@ -127,6 +130,10 @@ public sealed class SampleWorkspaceTests
         Assert.IsType<SaveOutcome.Saved>(await house.Usage.Get<SaveWorkload>().RunAsync(
             new WorkloadDraft("", "Support bot", Rules: [new RuleDraft(RuleKind.Key, "support*")]), UsageHouse.Ct));
         await house.Usage.Get<ReattributeSeries>().RunAsync(UsageHouse.Ct);
+        // Far from its limit by itself; made-up spend beside it passes every threshold.
+        Assert.IsType<SaveOutcome.Saved>(await house.Usage.Get<SaveBudget>().RunAsync(new BudgetDraft("", "Everything", 40), "ada", UsageHouse.Ct));
+        await house.Usage.Get<SettleExchanges>().RunAsync(1000, UsageHouse.Ct);
+        await house.Usage.Get<FindAnomalies>().RunAsync(UsageHouse.Ct);
         await RaiseAsync(house);
     }
 
