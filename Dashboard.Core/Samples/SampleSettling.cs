@@ -17,7 +17,9 @@ namespace Dashboard.Core.Samples;
 public sealed class SampleSettling(IDbContextFactory<DashboardStore> stores, SettleExchanges exchanges, FindAnomalies anomalies)
 {
     private const string LastKind = "anomaly-last", LoudKind = "anomaly-loud";
-    private const int Days = 2 * SampleMoment.Days;
+
+    // Eighteen months take a few seconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Before anything comes: what is known by then is the user's.</summary>
     public async Task NoteAsync(CancellationToken ct)
@@ -36,7 +38,7 @@ public sealed class SampleSettling(IDbContextFactory<DashboardStore> stores, Set
     /// <summary>After everything came.</summary>
     public async Task SettleAsync(CancellationToken ct)
     {
-        await exchanges.RunAsync(Days, ct);
+        await exchanges.RunAsync(Patience, ct);
         await anomalies.RunAsync(ct);
     }
 

@@ -132,7 +132,7 @@ public sealed class SampleWorkspaceTests
         await house.Usage.Get<ReattributeSeries>().RunAsync(UsageHouse.Ct);
         // Far from its limit by itself; made-up spend beside it passes every threshold.
         Assert.IsType<SaveOutcome.Saved>(await house.Usage.Get<SaveBudget>().RunAsync(new BudgetDraft("", "Everything", 40), "ada", UsageHouse.Ct));
-        await house.Usage.Get<SettleExchanges>().RunAsync(1000, UsageHouse.Ct);
+        await house.Usage.Get<SettleExchanges>().RunAsync(TimeSpan.FromMinutes(1), UsageHouse.Ct);
         await house.Usage.Get<FindAnomalies>().RunAsync(UsageHouse.Ct);
         await RaiseAsync(house);
     }
