@@ -94,6 +94,8 @@ public sealed class BudgetsJourney(BrowserFixture browser, AppHost app) : Browse
         await ArriveAsync(page, "only=workload:support-bot");
         await page.GoBackAsync();
         await ArriveAsync(page, "/budgets/support");
+        await LiveAsync(page);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Support", Level = 1 })).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
