@@ -107,6 +107,7 @@ public static class DashboardApp
         }
 
         await AnnounceAsync(app, ct);
+        _ = GiveMemoryBack.WatchAsync(app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(ct);
     }
 
