@@ -1,3 +1,4 @@
+using Dashboard.Core.Marks;
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
 
@@ -47,7 +48,18 @@ public abstract class ConfigListSection<T> : IConfigSection
 
     public Task<Change> WriteAsync(DashboardStore store, ConfigItem item, DateTime now, CancellationToken ct) => WriteAsync(store, (T)item.Draft, now, ct);
 
-    public async Task<ConfigNode?> ExportAsync(DashboardStore store, CancellationToken ct) => ConfigList.Of((await ListAsync(store, ct)).Select(Write));
+    /// <summary>What the sample workspace made is nobody's configuration: it is left out.</summary>
+    public async Task<ConfigNode?> ExportAsync(DashboardStore store, CancellationToken ct)
+    {
+        var samples = SampleKind is { } kind ? await SampleMarksQuery.KeysAsync(store, kind, ct) : null;
+        return ConfigList.Of((await ListAsync(store, ct)).Where(draft => samples?.Contains(MarkOf(draft)) != true).Select(Write));
+    }
+
+    /// <summary>By which kind of mark the sample's things are known; null where it makes none.</summary>
+    protected virtual string? SampleKind => null;
+
+    /// <summary>The key that the mark of a thing has.</summary>
+    protected virtual string MarkOf(T draft) => KeyOf(draft);
 
     protected abstract T Read(FieldReader fields);
 

@@ -33,7 +33,7 @@ public static class JobSchedule
         ScheduledJob.Of<SettleExchangesJob>(
             SettleExchangesJob.Id, "4-59/5 * * * *", "Counts exchanges of user actions on days that changed", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<FindAnomaliesJob>(
-            FindAnomaliesJob.Id, "9-59/15 * * * *", "Looks for days that cost far more or less than expected", job => job.RunAsync(CancellationToken.None)),
+            FindAnomaliesJob.Id, "2-59/5 * * * *", "Looks for days that cost far more or less than expected", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<ForgetSpansJob>(
             ForgetSpansJob.Id, "47 2 * * *", "Forgets where old spans stood in their traces", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<HousekeepingJob>(

@@ -18,7 +18,17 @@ namespace Dashboard.Core.Samples;
 public sealed class SampleAlerts(IServiceScopeFactory scopes, IDbContextFactory<DashboardStore> stores, AlertBell bell)
 {
     // Marks of their own: a removal that is killed and run again still knows which alerts may be the sample's.
-    private const string Kind = "alert";
+    private const string Kind = "alert", BeforeKind = "alert-before";
+
+    /// <summary>Before anything comes: what is open is the user's, and made-up spend beside real spend may make it look settled.</summary>
+    public async Task NoteAsync(CancellationToken ct)
+    {
+        await using var store = await stores.CreateDbContextAsync(ct);
+        var known = await SampleMarksQuery.KeysAsync(store, BeforeKind, ct);
+        var open = (await store.Alerts().Where(a => a.ResolvedAt == null).Select(a => a.Id).ToListAsync(ct)).ConvertAll(id => id.ToString(CultureInfo.InvariantCulture));
+        store.SampleMarks().AddRange(open.Where(id => !known.Contains(id)).Select(id => new SampleMark { Kind = BeforeKind, Key = id }));
+        await store.SaveChangesAsync(ct);
+    }
 
     /// <summary>Asks every rule.</summary>
     public async Task RaiseAsync(CancellationToken ct)
@@ -51,11 +61,33 @@ public sealed class SampleAlerts(IServiceScopeFactory scopes, IDbContextFactory<
     {
         await RaiseAsync(ct);
         await using var store = await stores.CreateDbContextAsync(ct);
-        var ids = (await SampleMarksQuery.KeysAsync(store, Kind, ct)).Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToList();
+        var ids = await IdsAsync(store, Kind, ct);
         await using var whole = await store.Database.BeginTransactionAsync(ct);
         await store.Alerts().Where(a => ids.Contains(a.Id) && a.ResolvedAt != null).ExecuteDeleteAsync(ct);
-        await store.SampleMarks().Where(m => m.Kind == Kind).ExecuteDeleteAsync(ct);
+        await TakeUpAsync(store, ct);
+        await store.SampleMarks().Where(m => m.Kind == Kind || m.Kind == BeforeKind).ExecuteDeleteAsync(ct);
         await whole.CommitAsync(ct);
         bell.Ring();
     }
+
+    // What only looked settled holds again: the alert of before goes on, with what was decided about it.
+    private static async Task TakeUpAsync(DashboardStore store, CancellationToken ct)
+    {
+        var before = await IdsAsync(store, BeforeKind, ct);
+        foreach (var old in await store.Alerts().Where(a => before.Contains(a.Id) && a.ResolvedAt != null).ToListAsync(ct))
+        {
+            if (await store.Alerts().SingleOrDefaultAsync(a => a.Rule == old.Rule && a.Subject == old.Subject && a.ResolvedAt == null, ct) is not { } again)
+                continue;
+
+            // One open alert for each rule and subject: the later one goes first.
+            store.Alerts().Remove(again);
+            await store.SaveChangesAsync(ct);
+            (old.ResolvedAt, old.State) = (null, old.DecidedAt is null ? AlertState.New : AlertState.Acknowledged);
+            old.Renew(again.Title, again.Detail, again.Path, again.Level, again.LastSeenAt);
+            await store.SaveChangesAsync(ct);
+        }
+    }
+
+    private static async Task<List<int>> IdsAsync(DashboardStore store, string kind, CancellationToken ct) =>
+        [.. (await SampleMarksQuery.KeysAsync(store, kind, ct)).Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
 }

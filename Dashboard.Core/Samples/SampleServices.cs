@@ -15,11 +15,13 @@ public static class SampleServices
         services.AddSingleton<SampleQuery>();
         services.AddSingleton<SampleRecord>();
         services.AddSingleton<SampleAlerts>();
+        services.AddSingleton<SampleSettling>();
         // In this order: usage finds its workloads when it comes.
         services.AddSingleton<ISamplePart, SampleWorkloads>();
         services.AddSingleton<ISamplePart, SampleUsage>();
         services.AddSingleton<ISamplePart, SampleTerms>();
         services.AddSingleton<ISamplePart, SampleListings>();
+        services.AddSingleton<ISamplePart, SampleBudgets>();
         services.AddSingleton<SampleWorkspace>();
         services.AddScoped<SampleJob>();
         services.AddScoped<StartSample>();

@@ -5,8 +5,10 @@ using Dashboard.Core.Store;
 namespace Dashboard.Core.Samples;
 
 /// <summary>Loads the sample workspace and removes it. Either may be broken off anywhere and run again, and one runs at a time.</summary>
-public sealed class SampleWorkspace(IEnumerable<ISamplePart> parts, SampleAlerts alerts, SampleRecord record, DataFolder folder, TimeProvider time)
+public sealed class SampleWorkspace(IEnumerable<ISamplePart> parts, SampleSettling settling, SampleAlerts alerts, SampleRecord record, DataFolder folder, TimeProvider time)
 {
+    private const string Conclusions = "What follows from it: unusual days, thresholds, alerts";
+
     /// <exception cref="SampleRefusedException">Something of the user's stands in the way, or somebody else is at it.</exception>
     public async Task<SampleOutcome> LoadAsync(CancellationToken ct)
     {
@@ -30,9 +32,17 @@ public sealed class SampleWorkspace(IEnumerable<ISamplePart> parts, SampleAlerts
             await record.DeleteAsync(ct);
         }
 
+        var taken = there is { State: not SampleState.Waiting } && DateOnly.FromDateTime(there.StartedAt) == today;
         return await StoppingAsync(
             async () =>
             {
+                // Taken up again, it has alerts of its own among those that are open.
+                if (!taken)
+                {
+                    await alerts.NoteAsync(ct);
+                    await settling.NoteAsync(ct);
+                }
+
                 var load = await record.WriteAsync(l => (l.State, l.Problem, l.Steps, l.StepsDone, l.Rows) = (SampleState.Loading, null, parts.Count() + 1, 0, 0), ct);
                 var moment = new SampleMoment(load.StartedAt);
                 var rows = 0L;
@@ -43,7 +53,8 @@ public sealed class SampleWorkspace(IEnumerable<ISamplePart> parts, SampleAlerts
                     await record.WriteAsync(l => (l.StepsDone, l.Rows) = (l.StepsDone + 1, rows), ct);
                 }
 
-                await record.WriteAsync(l => l.Step = "Alerts", ct);
+                await record.WriteAsync(l => l.Step = Conclusions, ct);
+                await settling.SettleAsync(ct);
                 await alerts.RaiseAsync(ct);
                 await record.WriteAsync(l => (l.State, l.StepsDone, l.Step) = (SampleState.Loaded, l.Steps, ""), ct);
                 return new SampleOutcome(moment.Today, Changed: true, rows, watch.Elapsed.TotalSeconds);
@@ -81,7 +92,8 @@ public sealed class SampleWorkspace(IEnumerable<ISamplePart> parts, SampleAlerts
             await record.WriteAsync(l => l.StepsDone++, ct);
         }
 
-        await record.WriteAsync(l => l.Step = "Alerts", ct);
+        await record.WriteAsync(l => l.Step = Conclusions, ct);
+        await settling.ForgetAsync(since, ct);
         await alerts.ForgetAsync(ct);
         return rows;
     }

@@ -22,7 +22,7 @@ public sealed class FirstStartJourney(BrowserFixture browser, AppHost app) : Bro
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("differ");
 
         await FillWelcomeAsync(page, "ada@example.org", Password, Password);
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Overview", Level = 1 })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Start", Level = 1 })).ToBeVisibleAsync();
 
         // The link is used up.
         var stranger = await NewTabAsync();

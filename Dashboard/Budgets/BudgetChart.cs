@@ -47,7 +47,7 @@ internal static class BudgetChart
         {
             var at = view.Days.ToList().FindIndex(d => d.Spent >= view.Standing.Budget.Limit * percent / 100);
             if (at >= 0)
-                yield return new ChartMark(at, $"{percent} % of the limit reached on {DayFormat.Day(view.Days[at].Day)}");
+                yield return new ChartMark(at, $"{percent} % of the limit reached");
         }
     }
 }

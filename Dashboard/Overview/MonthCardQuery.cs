@@ -1,30 +1,29 @@
-using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Analytics.Outlook;
+using Dashboard.Core.Usage.Budgets;
 using Dashboard.Kit.Formats;
 
 namespace Dashboard.Overview;
 
-/// <summary>The calendar month of today, against as many days of the one before.</summary>
-public sealed class MonthCardQuery(SpendQuery spend, ReportingDayQuery days)
+/// <summary>What the calendar month of today will cost, and how budgets stand.</summary>
+public sealed class MonthCardQuery(ForecastQuery forecast, BudgetsQuery budgets)
 {
     public async Task<MonthCardFigures> AskAsync(CancellationToken ct)
     {
-        var today = (await days.TodayAsync(ct)).Today;
-        var first = new DateOnly(today.Year, today.Month, 1);
-        var month = new Period(first, today.AddDays(1));
-        var last = first.AddMonths(-1);
-        // A shorter month ends before its thirtieth.
-        var before = new Period(last, Least(last.AddDays(month.Days), first));
-        var now = (await spend.AskAsync(new SpendQuestion(month, []), ct)).Totals;
-        var then = (await spend.AskAsync(new SpendQuestion(before, []), ct)).Totals;
+        var month = await forecast.MonthAsync([], SpendBasis.Best, ct);
+        var ahead = await budgets.AheadAsync(1, ct);
         return new MonthCardFigures(
-            now.IsNone ? null : now.CostUsd, then.IsNone ? null : then.CostUsd, month.Days, $"/spend?from={DayFormat.Iso(first)}&to={DayFormat.Iso(today)}");
+            month.Line.Spent, month.Line.Expected, month.Line.Low, month.Line.High, $"/spend?from={DayFormat.Iso(month.Period.From)}&to={DayFormat.Iso(month.Today)}",
+            ahead?.Budgets ?? 0, ahead?.Over ?? 0, ahead?.ProjectedOver ?? 0, ahead?.Overall?.Budget.Limit, ahead?.Overall?.Budget.Currency ?? MoneyFormat.Usd);
     }
-
-    private static DateOnly Least(DateOnly a, DateOnly b) => a < b ? a : b;
 }
 
 /// <summary>This month; null is unknown.</summary>
-/// <param name="Days">How many of its days have begun.</param>
-/// <param name="Path">The page that shows the same days.</param>
-public sealed record MonthCardFigures(decimal? SpendUsd, decimal? BeforeUsd, int Days, string Path);
+/// <param name="ExpectedUsd">Null while too little is known to say anything.</param>
+/// <param name="Path">The page that shows the days so far.</param>
+/// <param name="Limit">Of the budget for all spend, in <paramref name="Currency"/>; null when there is none.</param>
+public sealed record MonthCardFigures(
+    decimal? SpendUsd, decimal? ExpectedUsd, decimal? LowUsd, decimal? HighUsd, string Path, int Budgets, int Over, int ProjectedOver, decimal? Limit, string Currency)
+{
+    public string BudgetPath => Budgets == 0 ? "/budgets/new" : "/budgets";
+}

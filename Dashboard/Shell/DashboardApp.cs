@@ -71,6 +71,7 @@ public static class DashboardApp
 
         var app = started = builder.Build();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<SampleFileNames>();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();

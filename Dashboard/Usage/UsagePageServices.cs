@@ -1,3 +1,4 @@
+using Dashboard.Usage.Outlook;
 using Dashboard.Usage.Prices;
 using Dashboard.Usage.Spending;
 
@@ -9,6 +10,6 @@ internal static class UsagePageServices
     public static IServiceCollection AddUsagePages(this IServiceCollection services)
     {
         services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<SpendNames>().AddSingleton<SpendViews>().AddTransient<ImportSession>().AddScoped<FeedWrites>().AddScoped<PriceWrites>();
+        return services.AddOutlook().AddSingleton<SpendNames>().AddSingleton<SpendViews>().AddTransient<ImportSession>().AddScoped<FeedWrites>().AddScoped<PriceWrites>();
     }
 }

@@ -10,24 +10,36 @@ namespace Dashboard.Workloads;
 public sealed partial class WorkloadPage(WorkloadsReading reading, WorkloadWrites writes, IDialogService dialogs, NavigationManager navigation) : ComponentBase
 {
     private LoadFrame<WorkloadView>? _frame;
-    private string? _shown;
+    private (string, string?) _shown;
     private bool _editing;
 
     [Parameter]
     public required string Key { get; set; }
 
+    /// <summary>A rule to be added, as in <c>project:shop-*</c>: opens the form with it.</summary>
+    [SupplyParameterFromQuery]
+    public string? Rule { get; set; }
+
     protected override void OnParametersSet()
     {
-        if (_shown == Key)
+        if (_shown == (Key, Rule))
             return;
 
-        (_shown, _editing) = (Key, false);
+        _editing = WorkloadWords.RuleOf(Rule) is not null;
+        _shown = (Key, Rule);
     }
 
     private Task SavedAsync()
     {
-        _editing = false;
+        Close();
         return _frame!.ReloadAsync();
+    }
+
+    private void Close()
+    {
+        _editing = false;
+        if (Rule is not null)
+            navigation.NavigateTo(WorkloadWords.Address(Key), replace: true);
     }
 
     private async Task RemoveAsync(string name)

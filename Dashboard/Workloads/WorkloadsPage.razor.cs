@@ -11,6 +11,14 @@ public sealed partial class WorkloadsPage(WorkloadsReading reading, NavigationMa
     [SupplyParameterFromQuery]
     public bool Add { get; set; }
 
+    /// <summary>A rule to begin with, as in <c>project:shop-*</c>.</summary>
+    [SupplyParameterFromQuery]
+    public string? Rule { get; set; }
+
+    /// <summary>"all" shows every rule.</summary>
+    [SupplyParameterFromQuery]
+    public string? Rules { get; set; }
+
     private void Open(string key) => navigation.NavigateTo(WorkloadWords.Address(key));
 
     private void Close() => navigation.NavigateTo(WorkloadWords.Page);

@@ -2,14 +2,18 @@ using Dashboard.Core.Risk;
 using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Attributing;
 using Dashboard.Core.Workloads;
 
 namespace Dashboard.Workloads;
 
 /// <summary>Puts together what these pages show: names and rules, the judgement, and 30 days of usage.</summary>
-public sealed class WorkloadsReading(WorkloadsQuery workloads, RoutesQuery routes, RiskQuery risk, SpendQuery spend, ReportingDayQuery days)
+public sealed class WorkloadsReading(WorkloadsQuery workloads, RoutesQuery routes, RiskQuery risk, SpendQuery spend, ReportingDayQuery days, AttributionPictureQuery pictures)
 {
-    public const int Days = 30;
+    public const int Days = AttributionPictureQuery.Days;
+
+    // The largest ones: what is left after a few rules.
+    private const int MostUnattributed = 12;
 
     public async Task<WorkloadsView> AllAsync(CancellationToken ct)
     {
@@ -21,6 +25,13 @@ public sealed class WorkloadsReading(WorkloadsQuery workloads, RoutesQuery route
     {
         var (rows, _) = await RowsAsync(ct);
         return new(rows.FirstOrDefault(r => r.Draft.Key == key), [.. (await routes.ListAsync(ct)).Where(r => r.Workload == key)]);
+    }
+
+    /// <summary>What belongs to no workload and what every rule does, from one picture.</summary>
+    public async Task<AttributionView> AttributionAsync(CancellationToken ct)
+    {
+        var picture = await pictures.TakeAsync(ct);
+        return new(picture.Unattributed(MostUnattributed), picture.Rules(), [.. (await workloads.ListAsync(ct)).Where(w => !w.Archived).Select(w => new WorkloadChoice(w.Key, w.Name))]);
     }
 
     private async Task<(IReadOnlyList<WorkloadRow> Rows, SpendAnswer Used)> RowsAsync(CancellationToken ct)

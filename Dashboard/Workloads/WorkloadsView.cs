@@ -1,6 +1,7 @@
 using Dashboard.Core.Risk;
 using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Attributing;
 using Dashboard.Core.Workloads;
 
 namespace Dashboard.Workloads;
@@ -22,3 +23,10 @@ public sealed record WorkloadRow(WorkloadDraft Draft, WorkloadRisk? Risk, SpendF
 
 /// <summary>One workload with its routes; <paramref name="Row"/> is null when there is none of this key.</summary>
 public sealed record WorkloadView(WorkloadRow? Row, IReadOnlyList<RouteDraft> Routes);
+
+/// <summary>Usage without a workload, the largest first, and every rule in the order in which it is asked.</summary>
+/// <param name="Workloads">Those that a rule can be made for.</param>
+public sealed record AttributionView(IReadOnlyList<UnattributedUsage> Unattributed, IReadOnlyList<RuleEffect> Rules, IReadOnlyList<WorkloadChoice> Workloads);
+
+/// <summary>A workload by key and name.</summary>
+public sealed record WorkloadChoice(string Key, string Name);

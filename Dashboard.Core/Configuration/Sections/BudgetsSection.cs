@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using Dashboard.Core.Marks;
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Budgets;
@@ -64,6 +65,8 @@ internal sealed class BudgetsSection : ConfigListSection<BudgetDraft>
 
     protected override Task<Change> WriteAsync(DashboardStore store, BudgetDraft draft, DateTime now, CancellationToken ct) =>
         BudgetWriting.WriteAsync(store, draft, Applied, now, ct);
+
+    protected override string? SampleKind => MarkKinds.Budget;
 
     protected override async Task<IEnumerable<BudgetDraft>> ListAsync(DashboardStore store, CancellationToken ct) =>
         (await store.Budgets().AsNoTracking().ToListAsync(ct)).OrderBy(b => b.Name, StringComparer.OrdinalIgnoreCase).Select(BudgetWriting.Draft);

@@ -1,5 +1,6 @@
 using Dashboard.Core.AiModels;
 using Dashboard.Core.AiModels.Listings;
+using Dashboard.Core.Marks;
 using Dashboard.Core.Providers.Credentials;
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
@@ -24,6 +25,8 @@ internal sealed class ListingsSection : ConfigListSection<ListingDraft>
 
     protected override Task<Change> WriteAsync(DashboardStore store, ListingDraft draft, DateTime now, CancellationToken ct) =>
         ListingWriting.WriteAsync(store, draft, now, ct);
+
+    protected override string? SampleKind => MarkKinds.Listing;
 
     protected override async Task<IEnumerable<ListingDraft>> ListAsync(DashboardStore store, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Dashboard.Core.Marks;
 using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Routing.Routes;
@@ -54,6 +55,10 @@ internal sealed class RoutesSection(ModelCatalogue catalogue) : ConfigListSectio
 
     protected override Task<Change> WriteAsync(DashboardStore store, RouteDraft draft, DateTime now, CancellationToken ct) =>
         RouteWriting.WriteAsync(store, draft, ct);
+
+    protected override string? SampleKind => MarkKinds.Workload;
+
+    protected override string MarkOf(RouteDraft draft) => draft.Workload;
 
     protected override async Task<IEnumerable<RouteDraft>> ListAsync(DashboardStore store, CancellationToken ct) => await RoutesQuery.ListAsync(store, ct);
 

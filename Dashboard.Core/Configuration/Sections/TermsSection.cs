@@ -1,3 +1,4 @@
+using Dashboard.Core.Marks;
 using Dashboard.Core.Store;
 using Dashboard.Core.Terms;
 using Dashboard.Core.Terms.Sources;
@@ -70,6 +71,10 @@ internal sealed class TermsSection : ConfigListSection<TermsItem>
         source.Revision++;
         return Change.Changed;
     }
+
+    protected override string? SampleKind => MarkKinds.TermsSource;
+
+    protected override string MarkOf(TermsItem item) => item.Draft.Url;
 
     protected override async Task<IEnumerable<TermsItem>> ListAsync(DashboardStore store, CancellationToken ct)
     {

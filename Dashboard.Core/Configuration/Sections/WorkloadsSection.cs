@@ -1,3 +1,4 @@
+using Dashboard.Core.Marks;
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
 using Dashboard.Core.Workloads;
@@ -52,6 +53,8 @@ internal sealed class WorkloadsSection : ConfigListSection<WorkloadDraft>
 
     protected override Task<Change> WriteAsync(DashboardStore store, WorkloadDraft draft, DateTime now, CancellationToken ct) =>
         WorkloadWriting.WriteAsync(store, draft, ct);
+
+    protected override string? SampleKind => MarkKinds.Workload;
 
     protected override async Task<IEnumerable<WorkloadDraft>> ListAsync(DashboardStore store, CancellationToken ct) =>
         await WorkloadsQuery.ListAsync(store, ct);

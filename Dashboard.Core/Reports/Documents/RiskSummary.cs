@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using Dashboard.Core.Alerts.Inbox;
+using Dashboard.Core.Marks;
 using Dashboard.Core.Risk;
 using Dashboard.Core.Terms.Sources;
 using Dashboard.Core.Terms.Timeline;
@@ -15,7 +16,7 @@ namespace Dashboard.Core.Reports.Documents;
 /// </summary>
 public sealed class RiskSummary(
     SpendQuery spend, RiskQuery risk, ProviderTermsQuery terms, SourcesQuery sources, UsageFreshnessQuery usage, InboxQuery inbox,
-    ReportingDayQuery days, TimeProvider time)
+    ReportingDayQuery days, SampleMarksQuery marks, TimeProvider time)
 {
     public const int Days = 30;
 
@@ -30,9 +31,10 @@ public sealed class RiskSummary(
         var money = await spend.AskAsync(new SpendQuestion(period, [SpendKey.Provider]), ct);
         var answer = await risk.AskAsync(last, ct);
         var changes = await terms.MaterialSinceAsync(now - TermsBack, ct);
+        var made = await marks.AnyAsync(ct);
         return new ReportDocument(
-            "AI provider risk summary",
-            string.Create(CultureInfo.InvariantCulture, $"{period.From:d MMM yyyy} to {last:d MMM yyyy}, days in {money.TimeZone}"),
+            made ? $"{SampleMarksQuery.Word}: AI provider risk summary" : "AI provider risk summary",
+            string.Create(CultureInfo.InvariantCulture, $"{period.From:d MMM yyyy} to {last:d MMM yyyy}, days in {money.TimeZone}{(made ? "; with made-up figures of the sample workspace" : "")}"),
             now,
             [
                 SpendSection.Of(money),

@@ -29,17 +29,18 @@ internal sealed class SampleRows(SampleMoment moment, RowSink sink)
                 continue;
             }
 
+            if (ago < stream.TracedDays)
+            {
+                Traced(stream, id, series, Midnight(day), requests, ago);
+                continue;
+            }
+
             for (var hour = 0; hour < 24; hour++)
             {
                 var at = Midnight(day).AddHours(hour);
                 var part = requests * stream.Shape.Share(hour) * SampleNoise.Around1(SampleNoise.Bits(id, (ulong)day.DayNumber, (ulong)hour + 1), .16);
                 // Half an hour of reports is no hour.
-                if (part < .5 || at.AddHours(1) > moment.Now)
-                    continue;
-
-                if (ago < stream.TracedDays)
-                    Traced(stream, id, series, at, part, ago);
-                else
+                if (part >= .5 && at.AddHours(1) <= moment.Now)
                     Bucket(stream, id, series, at, Grain.Hour, part, ago);
             }
         }
@@ -66,18 +67,23 @@ internal sealed class SampleRows(SampleMoment moment, RowSink sink)
             Put(stream, id, series, at, grain, count, 0, null, ago);
     }
 
-    // Sessions of many exchanges begin within the hour; their requests follow each other.
-    private void Traced(SampleStream stream, ulong id, SeriesSlot series, DateTime hour, double requests, int ago)
+    // A day of sessions: each begins when its hour of the day comes up, and its exchanges follow each other.
+    private void Traced(SampleStream stream, ulong id, SeriesSlot series, DateTime day, double requests, int ago)
     {
         var left = (int)Math.Round(requests);
         for (var session = 0; left > 0; session++)
         {
-            var bits = SampleNoise.Bits(id, (ulong)hour.Ticks, (ulong)session + 100);
+            var bits = SampleNoise.Bits(id, (ulong)day.Ticks, (ulong)session + 100);
             // Short ones are many, long ones few.
             var exchanges = Math.Min(left, stream.Exchanges.Least + (int)((stream.Exchanges.Most - stream.Exchanges.Least + 1) * Math.Pow(SampleNoise.Share(bits), 1.7)));
-            var start = hour.AddSeconds(SampleNoise.Share(SampleNoise.Bits(bits, 1)) * 1800);
+            var at = day.AddHours(stream.Shape.HourAt(SampleNoise.Share(SampleNoise.Bits(bits, 1)))).AddSeconds((int)(SampleNoise.Share(SampleNoise.Bits(bits, 2)) * 3599));
             for (var exchange = 0; exchange < exchanges; exchange++)
-                Put(stream, id, series, start.AddMilliseconds(exchange * 1700L % 1_790_000), Grain.Request, 1, (ulong)((session * 1000) + exchange), $"sample-{bits:x16}", ago);
+            {
+                if (at < moment.Now)
+                    Put(stream, id, series, at, Grain.Request, 1, (ulong)((session * 1000) + exchange), $"sample-{bits:x16}", ago);
+
+                at = at.AddMilliseconds(4000 + (int)(SampleNoise.Share(SampleNoise.Bits(bits, (ulong)exchange + 3)) * 26_000));
+            }
 
             left -= exchanges;
         }

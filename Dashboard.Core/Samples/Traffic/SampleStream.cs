@@ -60,4 +60,15 @@ internal sealed record SampleShape(IReadOnlyList<double> Hours, double Weekend)
 
     /// <summary>The part of a day's requests that comes in an hour.</summary>
     public double Share(int hour) => Hours[hour] / Hours.Sum();
+
+    /// <summary>The hour in which a part of the day's requests has come, from 0 up to 1.</summary>
+    public int HourAt(double part)
+    {
+        var left = part * Hours.Sum();
+        var hour = 0;
+        while (hour < Hours.Count - 1 && left >= Hours[hour])
+            left -= Hours[hour++];
+
+        return hour;
+    }
 }

@@ -1687,6 +1687,19 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.ToTable("ReportingZones", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Core.Usage.Ledger.RollUpStamp", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("RollUpStamps", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Core.Usage.Ledger.Series", b =>
                 {
                     b.Property<int>("Id")

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 using Dashboard.Core.Store;
 using Dashboard.Core.Usage.Ledger.Writing;
 
@@ -17,15 +19,15 @@ public sealed class SettleExchanges(IDbContextFactory<DashboardStore> stores, Ti
         "INSERT INTO StaleExchangeDays(ForDay,Touches) SELECT Hour/86400000000,1 FROM UsageHours WHERE true GROUP BY 1 ON CONFLICT DO UPDATE SET Touches=Touches+1;"
         + $"INSERT INTO StaleExchangeDays(ForDay,Touches) SELECT CAST(strftime('%s',Day) AS INTEGER)/86400,1 FROM SmallDays WHERE UtcDay=1 AND Generation=({Zone}) GROUP BY 1 ON CONFLICT DO UPDATE SET Touches=Touches+1;";
 
-    /// <summary>Counts up to so many days, the newest first; returns how many still wait. Running it again changes nothing.</summary>
-    public async Task<int> RunAsync(int mostDays, CancellationToken ct)
+    /// <summary>Counts days, the newest first, for about so long; returns how many still wait. Running it again changes nothing.</summary>
+    public async Task<int> RunAsync(TimeSpan patience, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
         var connection = store.Database.GetConnectionString()!;
-        return await Task.Run(() => Run(connection, mostDays, ct), ct);
+        return await Task.Run(() => Run(connection, patience, ct), ct);
     }
 
-    private int Run(string connection, int mostDays, CancellationToken ct)
+    private int Run(string connection, TimeSpan patience, CancellationToken ct)
     {
         using var link = new LedgerLink(connection, time);
         var count = new ExchangeCount(link);
@@ -33,9 +35,13 @@ public sealed class SettleExchanges(IDbContextFactory<DashboardStore> stores, Ti
         Start(link, ct);
         var stale = Stale(link);
         var done = 0;
-        foreach (var day in stale.Take(mostDays))
+        var started = Stopwatch.GetTimestamp();
+        foreach (var day in stale)
         {
             ct.ThrowIfCancellationRequested();
+            if (Stopwatch.GetElapsedTime(started) > patience)
+                break;
+
             done += Settle(link, count, reckoning, day, ct) ? 1 : 0;
         }
 

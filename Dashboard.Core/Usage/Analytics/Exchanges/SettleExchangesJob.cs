@@ -8,5 +8,5 @@ public sealed class SettleExchangesJob(SettleExchanges settle)
     public const string Id = "usage-exchanges";
 
     [DisableConcurrentExecution(timeoutInSeconds: 30)]
-    public Task RunAsync(CancellationToken ct) => settle.RunAsync(int.MaxValue, ct);
+    public Task RunAsync(CancellationToken ct) => settle.RunAsync(TimeSpan.MaxValue, ct);
 }

@@ -65,6 +65,10 @@ public static class Forecast
                 !isKnown));
         }
 
+        // What adds up never falls: no end of the band can be above a later one.
+        for (var at = days.Count - 2; at >= 0; at--)
+            days[at] = days[at] with { Low = Math.Min(days[at].Low, days[at + 1].Low), High = Math.Min(days[at].High, days[at + 1].High) };
+
         var end = days.Count == 0 ? null : days[^1];
         return new ForecastLine(sum, end?.Low ?? 0, end?.High ?? 0, days.Exists(d => d.IsForecast) ? ForecastMethod.Seasonal : ForecastMethod.Known, days)
         {

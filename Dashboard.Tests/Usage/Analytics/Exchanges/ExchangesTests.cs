@@ -79,15 +79,17 @@ public sealed class ExchangesTests : IDisposable
     }
 
     [Fact]
-    public async Task More_days_than_a_reader_waits_for_are_told_and_left_to_the_job()
+    public async Task Counting_stops_when_patience_ends_and_tells_how_many_days_wait()
     {
         await _house.ImportTextAsync("rows.csv", Header + string.Concat(Enumerable.Range(1, 9).Select(d => Row($"r{d}", $"2026-05-0{d} 10:00:00", $"t{d}"))));
 
-        var report = await AskAsync();
-        Assert.Equal((4, 5), (report.WaitingDays, report.All.Actions));
+        Assert.Equal(9, await _house.Get<SettleExchanges>().RunAsync(TimeSpan.FromTicks(-1), UsageHouse.Ct));
+        // A reader does not count while rows come in, and says so.
+        await _house.ExecuteAsync("UPDATE Imports SET State=0");
+        Assert.Equal((9, 0L), ((await AskAsync()).WaitingDays, (await AskAsync()).All.Actions));
 
-        Assert.Equal(0, await _house.Get<SettleExchanges>().RunAsync(int.MaxValue, UsageHouse.Ct));
-        Assert.Equal((0, 9), ((await AskAsync()).WaitingDays, (await AskAsync()).All.Actions));
+        Assert.Equal(0, await _house.Get<SettleExchanges>().RunAsync(TimeSpan.MaxValue, UsageHouse.Ct));
+        Assert.Equal((0, 9L), ((await AskAsync()).WaitingDays, (await AskAsync()).All.Actions));
     }
 
     [Fact]
@@ -119,11 +121,11 @@ public sealed class ExchangesTests : IDisposable
                 text.Append(Row($"r{random.Next(200)}", At(random), random.Next(4) == 0 ? "" : $"t{random.Next(8)}", random.Next(2) == 0 ? "gpt-4o" : "gpt-5-mini", random.Next(9) == 0 ? "failure" : "success"));
 
             await _house.ImportTextAsync($"{step}.csv", text.ToString());
-            await _house.Get<SettleExchanges>().RunAsync(random.Next(3) == 0 ? 1 : int.MaxValue, UsageHouse.Ct);
+            await _house.Get<SettleExchanges>().RunAsync(random.Next(3) == 0 ? TimeSpan.Zero : TimeSpan.MaxValue, UsageHouse.Ct);
         }
 
         await _house.ImportAsync(new ImportRequest(SourceFiles.Select([_house.Write("page.json", OpenAiPage.Of(("2026-03-08", "gpt-4o", 7)))])));
-        await _house.Get<SettleExchanges>().RunAsync(int.MaxValue, UsageHouse.Ct);
+        await _house.Get<SettleExchanges>().RunAsync(TimeSpan.MaxValue, UsageHouse.Ct);
         Assert.Equal(await ScanAsync(zone), await CountedAsync());
     }
 

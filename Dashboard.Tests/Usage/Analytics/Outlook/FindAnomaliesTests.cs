@@ -33,7 +33,7 @@ public sealed class FindAnomaliesTests : IDisposable
         Assert.Equal((SpendKey.Key, "batch", Thursday, 400m), (anomaly.Found.Key, anomaly.Found.Value, anomaly.Found.Day, Math.Round(anomaly.Found.Usd)));
         var alert = Assert.Single(await RingAsync());
         Assert.Equal("key:batch:2026-10-15", alert.Subject);
-        Assert.StartsWith("Key batch cost $400.00 on 15 Oct 2026, expected about $50", alert.Title, StringComparison.Ordinal);
+        Assert.StartsWith("API key batch cost $400.00 on 15 Oct 2026, expected about $50", alert.Title, StringComparison.Ordinal);
 
         // The source takes it back, and says it again: it was told already.
         await RestateAsync(50);

@@ -22,6 +22,7 @@ public sealed class ForecastTests
         Assert.Equal(line.Expected, line.Days[^1].Sum);
         Assert.Equal(820m + 20m, line.Spent);
         Assert.InRange(line.Expected.Value, line.Low!.Value, line.High!.Value);
+        Assert.All(line.Days.Zip(line.Days.Skip(1)), d => Assert.True(d.First.Low <= d.Second.Low && d.First.High <= d.Second.High && d.First.Low <= d.First.Sum && d.First.Sum <= d.First.High));
     }
 
     [Fact]

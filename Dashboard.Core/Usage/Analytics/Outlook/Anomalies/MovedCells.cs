@@ -32,13 +32,16 @@ internal sealed class MovedCells(IReadOnlyList<AnomalyCell> cells)
     {
         var moved = On(day, subject);
         var all = moved.Sum(m => m.Difference);
-        return all == 0 ? [] :
-        [
-            .. AnomalyFinder.Keys.Where(k => k != subject.Key)
-                .Select(key => moved.GroupBy(m => m.Tags.Of(key)).Select(g => new MovedPart(key, g.Key, g.Sum(m => m.Difference) / all, g.All(m => m.IsNew))).MaxBy(p => p.Part)!)
-                .Where(p => p is { Part: > 0.3, Value: not null })
-                .OrderByDescending(p => p.Part).Take(MostParts),
-        ];
+        if (all == 0)
+            return [];
+
+        var largest = AnomalyFinder.Keys.Where(k => k != subject.Key)
+            .Select(key => moved.GroupBy(m => m.Tags.Of(key)).Select(g => new MovedPart(key, g.Key, g.Sum(m => m.Difference) / all, g.All(m => m.IsNew))).MaxBy(p => p.Part)!)
+            .Where(p => p is { Part: > 0.3, Value: not null })
+            .ToList();
+        // Of a model everybody knows whose it is.
+        largest.RemoveAll(p => p.Key == SpendKey.Provider && largest.Exists(m => m.Key == SpendKey.Model && m.Part >= p.Part - 0.005));
+        return [.. largest.OrderByDescending(p => p.Part).Take(MostParts)];
     }
 
     // A product of three factors: the one whose logarithm moved furthest in the direction of the cost is the main one.

@@ -212,6 +212,18 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RollUpStamps",
+                columns: table => new
+                {
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stamp = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RollUpStamps", x => x.Month);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SampleLoads",
                 columns: table => new
                 {
@@ -309,6 +321,9 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ExchangeReckonings");
+
+            migrationBuilder.DropTable(
+                name: "RollUpStamps");
 
             migrationBuilder.DropTable(
                 name: "SampleLoads");

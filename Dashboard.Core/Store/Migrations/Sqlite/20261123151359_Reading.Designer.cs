@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Core.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStore))]
-    [Migration("20261123144715_Reading")]
+    [Migration("20261123151359_Reading")]
     partial class Reading
     {
         /// <inheritdoc />
@@ -1688,6 +1688,19 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("ReportingZones", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Usage.Ledger.RollUpStamp", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("RollUpStamps", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Usage.Ledger.Series", b =>
