@@ -24,6 +24,9 @@ public sealed class EventsQueryTests : IDisposable
     private static readonly FakeTimeProvider Time = new(new DateTimeOffset(2026, 9, 20, 8, 0, 0, TimeSpan.Zero));
     private static readonly Period Autumn = new(UsageHouse.Day("2026-08-20"), UsageHouse.Day("2026-10-01"));
 
+    // In the evening: the next morning in Auckland.
+    private static readonly DateTime Seen = new(2026, 9, 10, 20, 0, 0, DateTimeKind.Utc);
+
     private readonly UsageHouse _house = new(Time);
 
     public void Dispose() => _house.Dispose();
@@ -82,18 +85,16 @@ public sealed class EventsQueryTests : IDisposable
         await store.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys=OFF", UsageHouse.Ct);
         AddTerms(store, 1, "anthropic", "usage policy", ChangeLevel.High);
         AddTerms(store, 2, "mistral", "terms of service", ChangeLevel.High);
-        var listing = new ListingSource { Host = "openai", Url = "https://openai.example.org/v1/models" };
-        listing.Models.Add(new ListedModel { RawId = "gpt-5-mini", RetiresOn = UsageHouse.Day("2026-09-25") });
-        listing.Models.Add(new ListedModel { RawId = "gpt-4o", RetiresOn = UsageHouse.Day("2026-09-26") });
+        var listing = new ListingSource { Host = "openai", Url = "https://openai.example.org/v1/models", StateSince = Seen, NextDueAt = Seen };
+        listing.Models.Add(new ListedModel { RawId = "gpt-5-mini", FirstSeenAt = Seen, LastSeenAt = Seen, RetiresOn = UsageHouse.Day("2026-09-25") });
+        listing.Models.Add(new ListedModel { RawId = "gpt-4o", FirstSeenAt = Seen, LastSeenAt = Seen, RetiresOn = UsageHouse.Day("2026-09-26") });
         store.ListingSources().Add(listing);
         await store.SaveChangesAsync(UsageHouse.Ct);
     }
 
     private static void AddTerms(DashboardStore store, int id, string provider, string name, ChangeLevel level)
     {
-        // In the evening: the next morning in Auckland.
-        var seen = new DateTime(2026, 9, 10, 20, 0, 0, DateTimeKind.Utc);
-        store.TermsSources().Add(new TermsSource { Id = id, Provider = provider, Name = name, Url = $"https://{provider}.example.org/terms" });
-        store.TermsChanges().Add(new TermsChange { Id = id, SourceId = id, FromVersionId = id, ToVersionId = id, DetectedAt = seen, ConfirmedAt = seen, Level = level });
+        store.TermsSources().Add(new TermsSource { Id = id, Provider = provider, Name = name, Url = $"https://{provider}.example.org/terms", StateSince = Seen, AddedAt = Seen, NextDueAt = Seen });
+        store.TermsChanges().Add(new TermsChange { Id = id, SourceId = id, FromVersionId = id, ToVersionId = id, DetectedAt = Seen, ConfirmedAt = Seen, Level = level });
     }
 }
