@@ -98,7 +98,7 @@ public sealed class SpendJourney(BrowserFixture browser, AppHost app) : BrowserT
 
         // By day, and then one of them.
         await page.GetByLabel("Group by something else").SelectOptionAsync("day");
-        await page.GetByRole(AriaRole.Link, new() { Name = "10 Mar 2026" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "10 Mar 2026", Exact = true }).ClickAsync();
         await TotalIsAsync(page, "1.25");
     }
 

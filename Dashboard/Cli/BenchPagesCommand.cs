@@ -61,7 +61,7 @@ internal static class BenchPagesCommand
         foreach (var page in report.Pages.Append(report.All))
             output.WriteLine($"{page.P50,7:N1}{page.P95,7:N1}{page.Max,7:N1}  {page.Page}");
 
-        output.WriteLine($"{report.IdleMebibytes:N0} MiB when nobody asks");
+        output.WriteLine($"{report.ProcessorMilliseconds:N1} ms of one processor for a page on average; {report.IdleMebibytes:N0} MiB when nobody asks");
         output.WriteLine(report.Passed ? "Every answer in time." : "Too slow, or too large.");
     }
 }

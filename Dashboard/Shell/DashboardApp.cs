@@ -108,6 +108,7 @@ public static class DashboardApp
         }
 
         await AnnounceAsync(app, ct);
+        _ = GiveMemoryBack.WatchAsync(app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(ct);
     }
 

@@ -38,7 +38,7 @@ public sealed class SpendReportQuery(IDbContextFactory<DashboardStore> stores, C
         {
             Shown = shown,
             InUtcDays = zone == ReportingZone.Utc ? [] : sums.UtcConnections(),
-            Covered = question.Basis == SpendBasis.Computed ? [] : await CoveredAsync(store, sums.Groups, series, ct),
+            Covered = question.Basis == SpendBasis.Computed ? [] : await CoveredAsync(store, question.Period.From, sums.Groups, series, ct),
         };
     }
 
@@ -53,11 +53,12 @@ public sealed class SpendReportQuery(IDbContextFactory<DashboardStore> stores, C
         return sums.Convert(new ShownMoney(await RatesQuery.TableAsync(store, new Period(from, period.Until), ct), currency));
     }
 
-    // Accounts are few and say little: the last day of each is found in their small table.
+    // An account that ended before these days has nothing to say about them.
     private static async Task<IReadOnlyList<CoveredUntil>> CoveredAsync(
-        DashboardStore store, SeriesGroups groups, Dictionary<int, SeriesView> series, CancellationToken ct)
+        DashboardStore store, DateOnly from, SeriesGroups groups, Dictionary<int, SeriesView> series, CancellationToken ct)
     {
-        var last = await store.CostDays().GroupBy(d => d.SeriesId).Select(g => new { g.Key, Day = g.Max(d => d.Day) }).ToListAsync(ct);
+        var earliest = from.AddDays(-1);
+        var last = await store.CostDays().Where(d => d.Day >= earliest).GroupBy(d => d.SeriesId).Select(g => new { g.Key, Day = g.Max(d => d.Day) }).ToListAsync(ct);
         return
         [
             .. last.Where(l => series.ContainsKey(l.Key) && groups.Of[l.Key] != SeriesGroups.None)
