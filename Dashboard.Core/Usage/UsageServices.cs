@@ -1,10 +1,10 @@
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Analytics.Entries;
-using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Analytics.Exchanges;
+using Dashboard.Core.Usage.Analytics.Outlook;
 using Dashboard.Core.Usage.Analytics.Outlook.Anomalies;
 using Dashboard.Core.Usage.Analytics.Outlook.Backtest;
-using Dashboard.Core.Usage.Analytics.Outlook;
+using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Attributing;
 using Dashboard.Core.Usage.Budgets;
 using Dashboard.Core.Usage.Connections;
