@@ -24,6 +24,9 @@ public readonly record struct Period
     /// <summary>The period of the same length that ends where this one starts.</summary>
     public Period Previous => new(From.AddDays(-Days), From);
 
+    /// <summary>Both ends; the record's own text would name the period before, and that the one before it, without end.</summary>
+    public override string ToString() => $"{From:yyyy-MM-dd}/{Until:yyyy-MM-dd}";
+
     public bool Contains(DateOnly day) => day >= From && day < Until;
 
     /// <summary>The <paramref name="days"/> days that end with, and include, <paramref name="today"/>.</summary>

@@ -1,10 +1,10 @@
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Analytics.Entries;
-using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Analytics.Exchanges;
+using Dashboard.Core.Usage.Analytics.Outlook;
 using Dashboard.Core.Usage.Analytics.Outlook.Anomalies;
 using Dashboard.Core.Usage.Analytics.Outlook.Backtest;
-using Dashboard.Core.Usage.Analytics.Outlook;
+using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Attributing;
 using Dashboard.Core.Usage.Budgets;
 using Dashboard.Core.Usage.Connections;
@@ -19,7 +19,6 @@ using Dashboard.Core.Usage.Pricing.Recalculation;
 using Dashboard.Core.Usage.Pricing.Unpriced;
 using Dashboard.Core.Usage.Reconciliation;
 using Dashboard.Core.Usage.Telemetry;
-
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Core.Usage;

@@ -92,8 +92,11 @@ public sealed class BudgetsJourney(BrowserFixture browser, AppHost app) : Browse
         // The spend behind it, with the same filter; back is back.
         await page.GetByRole(AriaRole.Link, new() { Name = "Spent", Exact = true }).ClickAsync();
         await ArriveAsync(page, "only=workload:support-bot");
+        // Back before it has arrived would be two journeys at once.
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Spend", Level = 1, Exact = true })).ToBeVisibleAsync();
         await page.GoBackAsync();
         await ArriveAsync(page, "/budgets/support");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Support", Level = 1 })).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();

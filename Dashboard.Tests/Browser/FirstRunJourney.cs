@@ -85,7 +85,7 @@ public sealed class FirstRunJourney(BrowserFixture browser, QueuedAppHost app, I
     private static async Task FilesAreMarkedAsync(IPage page)
     {
         await OpenAsync(page, "/reports");
-        await Expect(page.Locator("article.report")).ToContainTextAsync("SAMPLE: AI provider risk summary");
+        await Expect(page.Locator("article.report")).ToContainTextAsync("with made-up figures of the sample workspace");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV", Exact = true }).ClickAsync());
         Assert.StartsWith("SAMPLE-risk-summary-", download.SuggestedFilename);
     }

@@ -90,13 +90,13 @@ public sealed class ApplyConfigurationTests : IDisposable
             - {workload: nobody, primary: openai/gpt-5}
             - {workload: a, fallbacks: [openai/gpt-5]}
             limits: {concentration: {provider: 60}}
-            budgets: []
+            wishes: []
             """);
 
         Assert.Equal(
             [
                 "workloads[1].colour", "workloads[2].criticality", "workloads[2].attribution[1].project", "routes[1].primary",
-                "limits.concentration.provider", "budgets", "routes[0].workload",
+                "limits.concentration.provider", "wishes", "routes[0].workload",
             ],
             result.Errors.Select(e => e.Path));
         Assert.Contains("low, medium, high, critical", result.Errors[1].Message, StringComparison.Ordinal);

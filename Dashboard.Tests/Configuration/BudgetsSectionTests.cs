@@ -12,21 +12,8 @@ namespace Dashboard.Tests.Configuration;
 /// <summary>Budgets as a file says them.</summary>
 public sealed class BudgetsSectionTests : IDisposable
 {
-    private const string File = """
-        workloads: [{name: Support bot}]
-        budgets:
-          - {name: Everything, limit: 12000.50}
-          - name: Support
-            scope: workload
-            of: support-bot
-            period: quarter
-            resetOn: 2
-            limit: 900
-            currency: EUR
-            alertAt: [50%, 80, "100 %"]
-            alertOnProjection: false
-          - {name: Quiet, scope: owner, of: Team Web, period: week, resetOn: 7, limit: 10, alertAt: []}
-        """;
+    // The guide's own example: what people copy must work.
+    private static readonly string Guide = "workloads: [{name: Support bot}]\n" + File.ReadAllText(Path.Combine(Repository.Root, "docs", "configuration-as-code.md")).Split("```yaml")[3].Split("```")[0];
 
     private readonly TestStore _store = new(services => services.AddSingleton(TimeProvider.System).AddProviders().AddSingleton<UsageConnectors>().AddConfigurationAsCode());
 
@@ -37,7 +24,7 @@ public sealed class BudgetsSectionTests : IDisposable
     [Fact]
     public async Task Budgets_apply_once_and_come_back_the_same()
     {
-        var first = await ApplyAsync(File);
+        var first = await ApplyAsync(Guide);
         var exported = await ExportAsync();
         var second = await ApplyAsync(exported);
 

@@ -27,6 +27,9 @@ public sealed class PeriodTests
     }
 
     [Fact]
+    public void A_period_says_its_two_ends() => Assert.Equal("2026-11-17/2026-11-24", Period.LastDays(Today, 7).ToString());
+
+    [Fact]
     public void A_period_that_ends_before_it_starts_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new Period(Today, Today.AddDays(-1)));
 }

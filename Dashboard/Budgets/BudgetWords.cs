@@ -75,6 +75,7 @@ internal static class BudgetWords
     {
         { Spent: null } => WhyUnknown(standing),
         { Method: ForecastMethod.NotEnoughHistory } => "Fewer than two weeks of spend are known.",
+        { Method: ForecastMethod.TooFar } => "The period ends too far away for a projection of days.",
         _ => "Nothing can be said.",
     };
 

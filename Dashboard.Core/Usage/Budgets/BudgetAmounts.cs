@@ -1,5 +1,6 @@
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Analytics.Outlook;
 using Dashboard.Core.Usage.Currency;
 
 namespace Dashboard.Core.Usage.Budgets;
@@ -8,6 +9,7 @@ namespace Dashboard.Core.Usage.Budgets;
 internal sealed class BudgetAmounts
 {
     private readonly SortedDictionary<DateOnly, Sums> _days = [];
+    private readonly Dictionary<(DateOnly Day, DateOnly OpenFrom), Sums> _bySource = [];
     private readonly RateTable _rates;
     private readonly string _currency;
 
@@ -16,15 +18,14 @@ internal sealed class BudgetAmounts
         (_rates, _currency) = (rates, currency);
         foreach (var use in uses)
         {
-            if (!_days.TryGetValue(use.Day, out var sums))
-                _days[use.Day] = sums = new Sums();
-
-            sums.Add(use);
+            At(_days, use.Day).Add(use);
+            At(_bySource, (use.Day, use.OpenFrom)).Add(use);
         }
     }
 
-    /// <summary>The first day with any usage; null when there is none.</summary>
-    public DateOnly? First => _days.Count == 0 ? null : _days.Keys.First();
+    /// <summary>What a projection stands on: each source is complete up to a day of its own.</summary>
+    public IReadOnlyList<TaggedAmount> Until(DateOnly today) =>
+        [.. _bySource.Where(s => s.Key.Day <= today).OrderBy(s => s.Key).Select(s => new TaggedAmount(s.Key.Day, s.Key.OpenFrom, Convert(s.Value.Usd, s.Key.Day)))];
 
     /// <summary>What a day cost: nothing where nothing was used; null where nothing has a price or the day has no rate.</summary>
     public decimal? On(DateOnly day) => _days.TryGetValue(day, out var sums) ? Convert(sums.Usd, day) : 0;
@@ -49,6 +50,14 @@ internal sealed class BudgetAmounts
         var nothingPriced = all.Entries + all.Lines > 0 && all.Usd is null;
         return new BudgetSum(
             noRate is not null || nothingPriced ? null : amount, noRate, all.Entries, all.Entries - all.Known, all.Unsure > 0 ? null : all.UnpricedRequests);
+    }
+
+    private static Sums At<TKey>(IDictionary<TKey, Sums> all, TKey key)
+    {
+        if (!all.TryGetValue(key, out var sums))
+            all[key] = sums = new Sums();
+
+        return sums;
     }
 
     // Nothing is nothing in every currency.

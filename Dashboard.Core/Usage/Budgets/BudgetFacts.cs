@@ -1,6 +1,7 @@
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Currency;
 using Dashboard.Core.Workloads;
 
@@ -17,7 +18,8 @@ internal sealed class BudgetFacts(
     /// <summary>Where days are reckoned.</summary>
     public DateOnly Today => today;
 
-    public static async Task<BudgetFacts> ReadAsync(DashboardStore store, IReadOnlyCollection<BudgetDraft> budgets, Period period, DateOnly today, CancellationToken ct)
+    public static async Task<BudgetFacts> ReadAsync(
+        DashboardStore store, RollUpMemory memory, IReadOnlyCollection<BudgetDraft> budgets, Period period, ReportingDay reporting, CancellationToken ct)
     {
         var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
         var byWorkload = budgets.Any(b => b.Scope is BudgetScope.Workload or BudgetScope.Owner);
@@ -25,11 +27,11 @@ internal sealed class BudgetFacts(
             ? await store.Workloads().AsNoTracking().Select(w => new { w.Key, w.Name, w.Owner }).ToListAsync(ct)
             : [];
         return new BudgetFacts(
-            await BudgetUse.ReadAsync(store, period, generation, byWorkload, ct),
+            await BudgetUse.ReadAsync(store, memory, period, generation, reporting, byWorkload, ct),
             budgets.All(b => b.Currency == CurrencyCode.Usd) ? new RateTable([]) : await RatesQuery.TableAsync(store, period, ct),
             workloads.Where(w => w.Owner is not null).ToLookup(w => w.Owner!, w => (w.Key, w.Name), StringComparer.OrdinalIgnoreCase),
             workloads.ToDictionary(w => w.Key, w => w.Name, StringComparer.Ordinal),
-            today);
+            reporting.Today);
     }
 
     public (BudgetStanding Standing, IReadOnlyList<BudgetDay> Days) Judge(BudgetDraft budget, Period period)

@@ -1,6 +1,7 @@
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Ledger;
 
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Dashboard.Core.Usage.Budgets;
 /// Notes which thresholds were crossed in which period, and answers everything that was: a crossing stands until its period is
 /// over, also when the figures behind it are restated. So it is told once, whoever looks how often, and after every restart.
 /// </summary>
-public sealed class BudgetWatch(IDbContextFactory<DashboardStore> stores, CurrentLedger current, ReportingDayQuery days, TimeProvider time)
+public sealed class BudgetWatch(IDbContextFactory<DashboardStore> stores, CurrentLedger current, RollUpMemory memory, ReportingDayQuery days, TimeProvider time)
 {
     /// <summary>Sources report their last days late: so long a period that is over is still looked at.</summary>
     public const int LateDays = 3;
@@ -54,7 +55,7 @@ public sealed class BudgetWatch(IDbContextFactory<DashboardStore> stores, Curren
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var today = reporting.Today;
         BudgetDraft[] drafts = [.. budgets.Select(BudgetWriting.Draft)];
-        List<(Budget, BudgetStanding)> all = [.. budgets.Zip(await BudgetsQuery.StandingsAsync(store, drafts, today, ct))];
+        List<(Budget, BudgetStanding)> all = [.. budgets.Zip(await BudgetsQuery.StandingsAsync(store, memory, drafts, reporting, ct))];
         var changed = (await store.BudgetChanges().GroupBy(c => c.BudgetKey).Select(g => new { g.Key, At = g.Max(c => c.At) }).ToListAsync(ct))
             .ToDictionary(c => c.Key, c => reporting.DayOf(c.At), StringComparer.Ordinal);
         // A budget of today says nothing about a period that ended before it was made or changed.
@@ -62,7 +63,7 @@ public sealed class BudgetWatch(IDbContextFactory<DashboardStore> stores, Curren
             .Where(b => b.Second.PeriodAt(today).From is var from && today.DayNumber - from.DayNumber < LateDays && changed.GetValueOrDefault(b.First.Key) < from).ToList();
         if (ended.Count > 0)
         {
-            var facts = await BudgetFacts.ReadAsync(store, drafts, Cover(ended.Select(b => Before(b.Second, today))), today, ct);
+            var facts = await BudgetFacts.ReadAsync(store, memory, drafts, Cover(ended.Select(b => Before(b.Second, today))), reporting, ct);
             all.AddRange(ended.Select(b => (b.First, facts.Judge(b.Second, Before(b.Second, today)).Standing)));
         }
 

@@ -1,6 +1,7 @@
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Ledger;
 
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Usage.Budgets;
 
 /// <summary>How budgets stand. Reads roll-ups only.</summary>
-public sealed class BudgetsQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current, ReportingDayQuery days)
+public sealed class BudgetsQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current, RollUpMemory memory, ReportingDayQuery days)
 {
     /// <summary>Past periods that are shown.</summary>
     public const int PastPeriods = 12;
@@ -24,7 +25,7 @@ public sealed class BudgetsQuery(IDbContextFactory<DashboardStore> stores, Curre
 
         await current.EnsureAsync(store, ct);
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
-        var standings = await StandingsAsync(store, budgets, reporting.Today, ct);
+        var standings = await StandingsAsync(store, memory, budgets, reporting, ct);
         return new BudgetList([.. standings.OrderByDescending(s => Weight(s.State)).ThenByDescending(s => s.ProjectedShare ?? s.SpentShare)], reporting.Today, reporting.TimeZone);
     }
 
@@ -53,7 +54,7 @@ public sealed class BudgetsQuery(IDbContextFactory<DashboardStore> stores, Curre
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
         var draft = BudgetWriting.Draft(budget);
         var period = draft.PeriodAt(reporting.Today);
-        var facts = await FactsAsync(store, [draft], period, reporting.Today, ct);
+        var facts = await FactsAsync(store, memory, [draft], period, reporting, ct);
         var (standing, burn) = facts.Judge(draft, period);
         var crossings = await store.BudgetCrossings().AsNoTracking()
             .Where(c => c.BudgetKey == key && c.Revision == budget.Revision && c.From == period.From).OrderBy(c => c.At).ThenBy(c => c.Percent)
@@ -71,11 +72,11 @@ public sealed class BudgetsQuery(IDbContextFactory<DashboardStore> stores, Curre
     /// <summary>How a budget would stand if it were saved; the draft must have no problems.</summary>
     public async Task<BudgetStanding> PreviewAsync(BudgetDraft draft, CancellationToken ct)
     {
-        var today = (await days.TodayAsync(ct)).Today;
+        var reporting = await days.TodayAsync(ct);
         await using var store = await stores.CreateDbContextAsync(ct);
         await current.EnsureAsync(store, ct);
         await using var moment = await RollUpReading.AtOneMomentAsync(store, ct);
-        return (await StandingsAsync(store, [BudgetWriting.Normal(draft)], today, ct))[0];
+        return (await StandingsAsync(store, memory, [BudgetWriting.Normal(draft)], reporting, ct))[0];
     }
 
     /// <summary>The periods before this one that the ledger knows something of, the newest first, each by the limit of its time.</summary>
@@ -93,7 +94,7 @@ public sealed class BudgetsQuery(IDbContextFactory<DashboardStore> stores, Curre
         for (var period = draft.PeriodAt(reporting.Today); periods.Count < PastPeriods; periods.Add(period))
             period = BudgetPeriods.Before(draft.Cycle, draft.ResetOn, period);
 
-        var facts = await BudgetFacts.ReadAsync(store, [draft], new Period(periods[^1].From, periods[0].Until), reporting.Today, ct);
+        var facts = await BudgetFacts.ReadAsync(store, memory, [draft], new Period(periods[^1].From, periods[0].Until), reporting, ct);
         var limits = await store.BudgetChanges().AsNoTracking().Where(c => c.BudgetKey == key).OrderBy(c => c.At).ThenBy(c => c.Id).ToListAsync(ct);
         var past = periods.Select(p => Past(draft, p, facts.Sum(draft, p), limits.LastOrDefault(c => reporting.DayOf(c.At) < p.Until) ?? limits.FirstOrDefault())).ToList();
         // What lies before the first use is not a row of zeros.
@@ -110,15 +111,16 @@ public sealed class BudgetsQuery(IDbContextFactory<DashboardStore> stores, Curre
     internal static async Task<IReadOnlyList<BudgetDraft>> DraftsAsync(DashboardStore store, CancellationToken ct) =>
         [.. (await store.Budgets().AsNoTracking().ToListAsync(ct)).OrderBy(b => b.Name, StringComparer.OrdinalIgnoreCase).Select(BudgetWriting.Draft)];
 
-    internal static async Task<IReadOnlyList<BudgetStanding>> StandingsAsync(DashboardStore store, IReadOnlyList<BudgetDraft> budgets, DateOnly today, CancellationToken ct)
+    internal static async Task<IReadOnlyList<BudgetStanding>> StandingsAsync(
+        DashboardStore store, RollUpMemory memory, IReadOnlyList<BudgetDraft> budgets, ReportingDay reporting, CancellationToken ct)
     {
-        var periods = budgets.Select(b => b.PeriodAt(today)).ToList();
-        var facts = await FactsAsync(store, budgets, new Period(periods.Min(p => p.From), periods.Max(p => p.Until)), today, ct);
+        var periods = budgets.Select(b => b.PeriodAt(reporting.Today)).ToList();
+        var facts = await FactsAsync(store, memory, budgets, new Period(periods.Min(p => p.From), periods.Max(p => p.Until)), reporting, ct);
         return [.. budgets.Zip(periods, (budget, period) => facts.Judge(budget, period).Standing)];
     }
 
-    private static Task<BudgetFacts> FactsAsync(DashboardStore store, IReadOnlyList<BudgetDraft> budgets, Period period, DateOnly today, CancellationToken ct) =>
-        BudgetFacts.ReadAsync(store, budgets, new Period(Least(period.From, today).AddDays(-JudgeBudget.DaysBefore), period.Until), today, ct);
+    private static Task<BudgetFacts> FactsAsync(DashboardStore store, RollUpMemory memory, IReadOnlyList<BudgetDraft> budgets, Period period, ReportingDay reporting, CancellationToken ct) =>
+        BudgetFacts.ReadAsync(store, memory, budgets, new Period(Least(period.From, reporting.Today).AddDays(-JudgeBudget.DaysBefore), period.Until), reporting, ct);
 
     private static async Task<IReadOnlyList<BudgetChangeRow>> ChangesAsync(DashboardStore store, string? key, CancellationToken ct) =>
         await store.BudgetChanges().AsNoTracking().Where(c => key == null || c.BudgetKey == key)

@@ -7,14 +7,14 @@ namespace Dashboard.Core.Usage.Budgets;
 internal static class JudgeBudget
 {
     /// <summary>How many days before a period are read for its projection.</summary>
-    public const int DaysBefore = 112;
+    public const int DaysBefore = 120;
 
     /// <param name="dataUntil">The last day of which the ledger knows anything: later days are not zero but unknown.</param>
     public static (BudgetStanding Standing, IReadOnlyList<BudgetDay> Days) Of(
         BudgetDraft budget, string? subject, Period period, DateOnly today, BudgetAmounts amounts, DateOnly? dataUntil)
     {
         var sum = amounts.Sum(period);
-        var forecast = sum.Amount is null ? Nothing : Forecast.Of(History(period, today, amounts, dataUntil), period.From, period.Until);
+        var forecast = sum.Amount is null ? Nothing : ForecastSum.Of(amounts.Until(today), period);
         // What is known of the days to come (a source ahead of our clock) is spent, whatever is expected.
         var projected = forecast.Expected is { } expected ? Math.Max(expected, sum.Amount!.Value) : (decimal?)null;
         var standing = new BudgetStanding(
@@ -25,17 +25,6 @@ internal static class JudgeBudget
     private static readonly ForecastLine Nothing = new(null, null, null, ForecastMethod.NotEnoughHistory, []);
 
     private static decimal? Highest(decimal? high, decimal? projected) => high < projected ? projected : high;
-
-    // Beginning with the first use: days before it say nothing about what comes.
-    private static List<DayAmount> History(Period period, DateOnly today, BudgetAmounts amounts, DateOnly? dataUntil)
-    {
-        List<DayAmount> history = [];
-        var last = Least(Least(dataUntil ?? today, today), period.Until.AddDays(-1));
-        for (var day = amounts.First ?? today; day <= last; day = day.AddDays(1))
-            history.Add(new DayAmount(day, amounts.On(day)) { IsOver = day < today });
-
-        return history;
-    }
 
     private static List<BudgetDay> Days(Period period, DateOnly today, BudgetAmounts amounts, DateOnly? dataUntil, ForecastLine forecast)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Budgets;
+using Dashboard.Core.Usage.Ledger;
 
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -46,7 +47,11 @@ public sealed class BudgetHouse : IDisposable
     public async Task RestateAsync(string day, decimal usd)
     {
         await House.ExecuteAsync(string.Create(CultureInfo.InvariantCulture,
-            $"UPDATE UsageDays SET BestNanos={(long)(usd * 1_000_000_000m)} WHERE Day='{day}'; UPDATE SmallDays SET BestNanos={(long)(usd * 1_000_000_000m)} WHERE Day='{day}'"));
+            $"""
+            UPDATE UsageDays SET BestNanos={(long)(usd * 1_000_000_000m)} WHERE Day='{day}';
+            UPDATE SmallDays SET BestNanos={(long)(usd * 1_000_000_000m)} WHERE Day='{day}';
+            INSERT OR REPLACE INTO RollUpStamps(Month,Stamp) VALUES({RollUpStamp.Everything},random());
+            """));
     }
 
     public async Task<string> SaveAsync(BudgetDraft draft) =>

@@ -1,5 +1,8 @@
+using System.Globalization;
+
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Usage.Analytics.Outlook;
 using Dashboard.Core.Usage.Budgets;
 using Dashboard.Core.Usage.Currency;
 using Dashboard.Core.Usage.Ledger;
@@ -120,6 +123,24 @@ public sealed class BudgetsQueryTests : IDisposable
         Assert.Equal(UsageHouse.Day("2026-11-23"), view.Days.Last(d => d.Spent is not null).Day);
         Assert.Equal(view.Standing.Projected, view.Days[^1].Expected);
         Assert.True(view.Days[^1].Low <= view.Days[^1].Expected && view.Days[^1].Expected <= view.Days[^1].High);
+    }
+
+    [Fact]
+    public async Task The_projection_of_a_month_is_the_forecast_of_that_month()
+    {
+        await _house.SpendDailyAsync("2026-08-01", "2026-11-22", 10m);
+        await _house.SpendAsync("claude-haiku-4-5", "anthropic", "x", [.. Enumerable.Range(0, 60).Select(i => (UsageHouse.Day("2026-09-20").AddDays(i).ToString("O", CultureInfo.InvariantCulture), (decimal?)(5 + (i % 7))))]);
+        await _house.SaveAsync(new BudgetDraft("", "All", 1000));
+        await _house.SaveAsync(new BudgetDraft("", "Anthropic", 1000, BudgetScope.Provider, "anthropic"));
+
+        foreach (var (key, only) in new[] { ("all", Array.Empty<SpendFilter>()), ("anthropic", [new SpendFilter(SpendKey.Provider, "anthropic")]) })
+        {
+            var forecast = (await _house.Get<ForecastQuery>().MonthAsync(only, SpendBasis.Best, Ct)).Line;
+            var standing = await _house.StandingAsync(key);
+
+            Assert.NotNull(forecast.Expected);
+            Assert.Equal((forecast.Expected, forecast.Low, forecast.High, forecast.Spent), (standing.Projected, standing.ProjectedLow, standing.ProjectedHigh, standing.Spent!.Value));
+        }
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Globalization;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Attributing;
 using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Usage.Ledger.Writing;
 using Dashboard.Core.Workloads;
 
 using Microsoft.EntityFrameworkCore;
@@ -78,7 +79,6 @@ public sealed class ReattributionTests(ITestOutputHelper output) : IDisposable
             SELECT randomblob(16), ConnectionId, Contract, Gateway, Host, RawModel, 'key-' || ((i / 10) % 10), 'p-' || i, Id, ModelKey, Maker, MakerCountry, MakerBloc, HostCountry, HostBloc, OpenWeights
             FROM n, (SELECT * FROM Series ORDER BY Id LIMIT 1);
             """);
-        var columns = string.Join(',', new[] { "Requests", "Input", "CacheRead", "CacheWrite5m", "CacheWrite1h", "CacheWriteUnknown", "Output", "Reasoning" }.SelectMany(c => new[] { c, c + "Known" })) + ",ComputedNanos,ComputedKnown,ReportedNanos,ReportedKnown,BestNanos,BestKnown";
-        await _house.ExecuteAsync($"INSERT INTO UsageDays (Generation, Day, SeriesId, UtcDay, Entries, {columns}) SELECT 0, '{today}', Id, 0, 1, {string.Join(',', Enumerable.Repeat('1', 22))} FROM Series WHERE Project IS NOT NULL");
+        await _house.ExecuteAsync($"INSERT INTO UsageDays (Generation, Day, SeriesId, UtcDay, {string.Join(',', Figures.Columns)}) SELECT 0, '{today}', Id, 0, {string.Join(',', Figures.Columns.Select(_ => 1))} FROM Series WHERE Project IS NOT NULL");
     }
 }

@@ -89,7 +89,15 @@ public sealed class FindAnomalies(IDbContextFactory<DashboardStore> stores, Curr
 
                 row = new SpendAnomaly
                 {
-                    Key = anomaly.Key, Value = anomaly.Value ?? "", Day = anomaly.Day, IsHigh = anomaly.IsHigh, Details = "", FoundAt = time.GetUtcNow().UtcDateTime, Holds = true, ToldNanos = difference, Times = 1,
+                    Key = anomaly.Key,
+                    Value = anomaly.Value ?? "",
+                    Day = anomaly.Day,
+                    IsHigh = anomaly.IsHigh,
+                    Details = "",
+                    FoundAt = time.GetUtcNow().UtcDateTime,
+                    Holds = true,
+                    ToldNanos = difference,
+                    Times = 1,
                 };
                 store.SpendAnomalies().Add(row);
             }

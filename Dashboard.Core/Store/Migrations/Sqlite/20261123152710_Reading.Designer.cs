@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Core.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStore))]
-    [Migration("20261123151359_Reading")]
+    [Migration("20261123152710_Reading")]
     partial class Reading
     {
         /// <inheritdoc />
