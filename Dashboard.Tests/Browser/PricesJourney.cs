@@ -114,7 +114,7 @@ public sealed class PricesJourney(BrowserFixture browser, AppHost app) : Browser
         await Assertions.Expect(page.GetByRole(AriaRole.Table, new() { Name = "Exchange rates" })).ToContainTextAsync("1 USD in CHF");
         await page.Locator("#currency").FillAsync(width == Desktop ? "EUR" : "CHF");
         await page.GetByRole(AriaRole.Button, new() { Name = "Change the currency" }).ClickAsync();
-        await Assertions.Expect(page.GetByText($"Money is shown in {(width == Desktop ? "EUR" : "CHF")}.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText($"Spend is shown in {(width == Desktop ? "EUR" : "CHF")}.")).ToBeVisibleAsync();
         await ShootAsync(page, $"settings-{width}");
         await CheckAsync(page);
     }
