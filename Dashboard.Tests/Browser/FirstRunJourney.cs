@@ -125,7 +125,7 @@ public sealed class FirstRunJourney(BrowserFixture browser, QueuedAppHost app, I
         await Expect(offer.GetByLabel("Commercial terms")).ToHaveCountAsync(0);
 
         await ClickAsync(page.GetByRole(AriaRole.Link, new() { Name = "See the spend of" }));
-        await Expect(page.Locator("main")).ToContainTextAsync("mistral");
+        await Expect(page.Locator("main")).ToContainTextAsync("Mistral AI");
         output.WriteLine(Invariant($"By a file: {watch.Elapsed.TotalSeconds:0.0} s, {_clicks} clicks."));
     }
 
