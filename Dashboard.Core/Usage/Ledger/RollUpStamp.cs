@@ -1,7 +1,3 @@
-using Dashboard.Core.Store;
-
-using Microsoft.EntityFrameworkCore;
-
 namespace Dashboard.Core.Usage.Ledger;
 
 /// <summary>
@@ -10,10 +6,7 @@ namespace Dashboard.Core.Usage.Ledger;
 /// </summary>
 public sealed class RollUpStamp
 {
-    /// <summary>The stamp that every month depends on.</summary>
-    public const int Everything = 0;
-
-    /// <summary>Months since year 0, of the days as they stand in the roll-up; <see cref="Everything"/> is for all of them.</summary>
+    /// <summary>Months since year 0, of the days as they stand in the roll-up.</summary>
     public int Month { get; set; }
 
     public long Stamp { get; set; }
@@ -23,8 +16,4 @@ public sealed class RollUpStamp
     internal static int MonthOf(int dayNumber) => MonthOf(DateOnly.FromDayNumber(dayNumber));
 
     internal static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month - 1;
-
-    /// <summary>For whoever changes roll-ups otherwise than through the ledger's writer: nothing kept in memory holds any more.</summary>
-    public static Task RenewAllAsync(DashboardStore store, CancellationToken ct) =>
-        store.Database.ExecuteSqlRawAsync(Renew.Replace("?1", "0", StringComparison.Ordinal), ct);
 }

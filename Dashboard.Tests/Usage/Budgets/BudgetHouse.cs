@@ -2,7 +2,6 @@ using System.Globalization;
 
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Budgets;
-using Dashboard.Core.Usage.Ledger;
 
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -50,7 +49,7 @@ public sealed class BudgetHouse : IDisposable
             $"""
             UPDATE UsageDays SET BestNanos={(long)(usd * 1_000_000_000m)} WHERE Day='{day}';
             UPDATE SmallDays SET BestNanos={(long)(usd * 1_000_000_000m)} WHERE Day='{day}';
-            INSERT OR REPLACE INTO RollUpStamps(Month,Stamp) VALUES({RollUpStamp.Everything},random());
+            UPDATE RollUpStamps SET Stamp=random();
             """));
     }
 

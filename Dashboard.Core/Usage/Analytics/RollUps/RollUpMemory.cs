@@ -37,12 +37,11 @@ public sealed class RollUpMemory
 
         var connection = (SqliteConnection)store.Database.GetDbConnection();
         var stamps = Stamps(connection);
-        var all = stamps.GetValueOrDefault(RollUpStamp.Everything);
         List<SumRows> months = [];
         for (var month = RollUpStamp.MonthOf(period.From); month <= RollUpStamp.MonthOf(period.Until.AddDays(-1)); month++)
         {
             // A month without a stamp has not changed since the stamps were introduced.
-            var stamp = (all, stamps.GetValueOrDefault(month));
+            var stamp = stamps.GetValueOrDefault(month);
             var key = new Key(fine, generation, month);
             var rows = Find(key, stamp) ?? Keep(key, stamp, Load(connection, key));
             if (rows.Count > 0)
@@ -52,7 +51,7 @@ public sealed class RollUpMemory
         return months;
     }
 
-    private SumRows? Find(Key key, (long, long) stamp)
+    private SumRows? Find(Key key, long stamp)
     {
         lock (_lock)
         {
@@ -64,7 +63,7 @@ public sealed class RollUpMemory
         }
     }
 
-    private SumRows Keep(Key key, (long, long) stamp, SumRows rows)
+    private SumRows Keep(Key key, long stamp, SumRows rows)
     {
         lock (_lock)
         {
@@ -130,11 +129,11 @@ public sealed class RollUpMemory
 
     private readonly record struct Key(bool Fine, int Generation, int Month);
 
-    private sealed class Held(SumRows rows, (long All, long Month) stamp)
+    private sealed class Held(SumRows rows, long stamp)
     {
         public SumRows Rows => rows;
 
-        public (long All, long Month) Stamp => stamp;
+        public long Stamp => stamp;
 
         public long LastUse { get; set; }
     }

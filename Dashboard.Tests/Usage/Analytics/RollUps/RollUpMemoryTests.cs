@@ -60,20 +60,6 @@ public sealed class RollUpMemoryTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_changes_roll_ups_by_hand_can_say_so()
-    {
-        await _house.ImportTextAsync("a.csv", Head + "1,1.00,100,10,2026-03-02 10:00:00,gpt-5-mini,openai\n");
-        Assert.Equal(1L, (await AskAsync()).Entries);
-        await _house.ExecuteAsync("DELETE FROM SmallDays; DELETE FROM UsageDays;");
-        Assert.Equal(1L, (await AskAsync()).Entries);
-
-        await using var store = _house.Store.CreateDbContext();
-        await RollUpStamp.RenewAllAsync(store, UsageHouse.Ct);
-
-        Assert.Equal(0L, (await AskAsync()).Entries);
-    }
-
-    [Fact]
     public async Task A_changed_time_zone_has_its_own_days()
     {
         await _house.ImportTextAsync("a.csv", Head + "1,1.00,100,10,2026-03-31 23:30:00,gpt-5-mini,openai\n");
