@@ -64,7 +64,10 @@ internal static class TermsEvaluateCommand
         unmet,
         Wrong = evaluation.Wrong.Select(w => new
         {
-            w.Name, Faults = w.Faults(), w.Why, Says = new { w.Said.Material, w.Said.Level, w.Said.Topics, w.Said.Kind, w.Said.Weightiest?.Reason, w.Said.Weightiest?.Evidence },
+            w.Name,
+            Faults = w.Faults(),
+            w.Why,
+            Says = new { w.Said.Material, w.Said.Level, w.Said.Topics, w.Said.Kind, w.Said.Weightiest?.Reason, w.Said.Weightiest?.Evidence },
         }),
     };
 

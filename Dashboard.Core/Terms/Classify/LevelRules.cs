@@ -109,13 +109,18 @@ internal static class LevelRules
         if (line is { Op: ClauseOp.Reworded, Before: { } before, After: { } after } && DateLines.Without(before.Key) == DateLines.Without(after.Key))
             return DateAlone;
 
-        if (line is { Before: { } old, After: { } now } && CosmeticRules.Company.IsMatch(old.Text) && CosmeticRules.Company.IsMatch(now.Text))
-            return new(ChangeLevel.Low, "Another company may be meant.");
+        if (line is { Before: { } old, After: { } now } && !CompaniesIn(old.Text).SetEquals(CompaniesIn(now.Text)))
+            return new(ChangeLevel.Low, "Another company is named.");
 
         return topics.Count > 0 || CosmeticRules.Binding.IsMatch(text)
             ? new(ChangeLevel.Low, "A narrow change of rights or duties.")
             : new(ChangeLevel.None, "Nothing in the sentence binds anybody.");
     }
+
+    private static HashSet<string> CompaniesIn(string text) => [.. CompanyName.Matches(text).Select(m => m.Value)];
+
+    // Example Ireland Limited
+    private static Regex CompanyName { get; } = TopicLexicon.Words(@"(?-i:\b(\p{Lu}[\w&-]*\.?,? ){1,5}(Inc|Ltd|LLC|GmbH|Limited|AB|Corp|Pte|SAS|B\.V)\b)");
 
     internal static Regex Negation { get; } = TopicLexicon.Words(@"\b(not|no|never|cannot|without|unless|except)\b|不|禁止|非");
 

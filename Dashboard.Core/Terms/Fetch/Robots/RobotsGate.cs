@@ -19,7 +19,7 @@ public sealed class RobotsGate(OutboundClient outbound, TimeProvider time)
         var host = url.GetLeftPart(UriPartial.Authority);
         if (!_held.TryGetValue(host, out var held) || held.Until <= time.GetUtcNow())
         {
-            switch (await outbound.FetchAsync(new OutboundRequest(new Uri($"{host}/robots.txt")) { Accept = "text/plain,*/*;q=0.5" }, ct))
+            switch (await outbound.FetchAsync(new OutboundRequest(new Uri($"{host}/robots.txt")) { Accept = "text/plain,*/*;q=0.5", IsPrelude = true }, ct))
             {
                 case OutboundOutcome.Received { Status: >= 500 } broken:
                     // Whoever cannot say what may be read is not read (RFC 9309, 2.3.1.4).

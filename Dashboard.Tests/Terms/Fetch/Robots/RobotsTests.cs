@@ -67,6 +67,18 @@ public sealed class RobotsTests
     }
 
     [Fact]
+    public async Task The_question_for_leave_does_not_make_the_page_wait()
+    {
+        await using var web = await LocalWeb.StartAsync();
+        // A clock that nobody turns: a pause between the two would never end.
+        using var kit = new TermsKit(spacing: "00:05:00", web.Text("/terms", SampleTerms.Page(), Html));
+        var id = await kit.AddAsync(web.Url("/terms"));
+
+        Assert.Equal(TermsState.Fresh, (await kit.PollWhenDueAsync(id)).State);
+        Assert.Equal(["/robots.txt", "/terms"], web.Requests.Select(r => r.Path));
+    }
+
+    [Fact]
     public async Task A_wish_for_quiet_counts_for_every_page_of_the_host_and_stands_in_the_store()
     {
         await using var web = await LocalWeb.StartAsync();
