@@ -1,5 +1,6 @@
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Policy;
+using Dashboard.Core.Risk.Retirement;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,8 @@ public static class RiskServices
         .AddSingleton<PolicyQuery>()
         .AddSingleton<SaveLimit>()
         .AddSingleton<ConcentrationQuery>()
+        .AddSingleton<Replacements>()
+        .AddSingleton<RetirementRadarQuery>()
         .AddSingleton<RiskFactsQuery>()
         .AddSingleton<RiskQuery>();
 }
