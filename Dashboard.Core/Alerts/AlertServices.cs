@@ -14,6 +14,7 @@ public static class AlertServices
         services.AddScoped<RiskOfRound>();
         services.AddScoped<IAlertRule, TermsChangedRule>();
         services.AddScoped<IAlertRule, ModelVanishedRule>();
+        services.AddScoped<IAlertRule, RetirementAheadRule>();
         services.AddScoped<IAlertRule, ConcentrationRule>();
         services.AddScoped<IAlertRule, SingleProviderRule>();
         services.AddScoped<BudgetsOfRound>();
