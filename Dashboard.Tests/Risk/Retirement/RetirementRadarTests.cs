@@ -147,7 +147,7 @@ public sealed class RetirementRadarTests : IDisposable
     private async Task SayAsync(string host, params (string Model, string Day, bool Firm, string? Next)[] rows)
     {
         await using var store = _store.CreateDbContext();
-        var page = new WatchedPage { Host = host, Kind = PageKind.Deprecations, Url = $"https://{host}.example/deprecations" };
+        var page = new WatchedPage { Host = host, Kind = PageKind.Deprecations, Url = $"https://{host}.example/deprecations", StateSince = Now.UtcDateTime, NextDueAt = Now.UtcDateTime };
         store.WatchedPages().Add(page);
         await store.SaveChangesAsync(Ct);
         store.LifecycleNotes().AddRange(rows.Select(r => new LifecycleNote
@@ -159,6 +159,8 @@ public sealed class RetirementRadarTests : IDisposable
             Firm = r.Firm,
             Replacement = r.Next,
             Quote = $"{r.Model} | {r.Day}",
+            FirstSeenAt = Now.UtcDateTime,
+            LastSeenAt = Now.UtcDateTime,
         }));
         await store.SaveChangesAsync(Ct);
     }

@@ -39,5 +39,6 @@ internal static class LifecycleMaker
         return [.. made.OrderBy(m => m.Key.Host, StringComparer.Ordinal).ThenBy(m => m.Key.Model, StringComparer.Ordinal).Select(m => m.Value)];
     }
 
-    private static string? Text(JsonElement row, string name) => row.GetProperty(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+    // Scraped rows leave an empty text where a day is not known.
+    private static string? Text(JsonElement row, string name) => row.GetProperty(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text ? text : null;
 }

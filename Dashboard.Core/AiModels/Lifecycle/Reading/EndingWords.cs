@@ -22,7 +22,7 @@ internal static partial class EndingWords
     public static partial Regex AtLeast();
 
     /// <summary>Gemini's page: every day in its tables is a lower bound.</summary>
-    [GeneratedRegex(@"dates? listed in the tables? indicates? the\W+earliest possible dates?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"dates? listed in the tables? indicates? the[\W_]+earliest possible dates?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
     public static partial Regex AllAtLeast();
 
     [GeneratedRegex(@"(?<=[.!?])\s+(?=[A-Z>`*])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
