@@ -1,5 +1,8 @@
 using Dashboard.Core.AiModels.Changes;
+using Dashboard.Core.AiModels.Lifecycle;
 using Dashboard.Core.AiModels.Listings;
+using Dashboard.Core.AiModels.Pages;
+using Dashboard.Core.AiModels.Status;
 using Dashboard.Core.Providers.Credentials;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +24,11 @@ public static class AiModelServices
             .AddSingleton<ListingsQuery>()
             .AddSingleton<ListedModelsQuery>()
             .AddSingleton<ModelChangesQuery>()
+            .AddSingleton<PollPages>()
+            .AddSingleton<SavePage>()
+            .AddSingleton<LifecycleQuery>()
+            .AddSingleton<StatusQuery>()
+            .AddTransient<PagesPollJob>()
             .AddTransient<ModelsPollJob>();
     }
 }

@@ -1,5 +1,8 @@
 using Dashboard.Core.AiModels.Changes;
+using Dashboard.Core.AiModels.Lifecycle;
 using Dashboard.Core.AiModels.Listings;
+using Dashboard.Core.AiModels.Pages;
+using Dashboard.Core.AiModels.Status;
 using Dashboard.Core.Store;
 
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +16,15 @@ public static class AiModelTables
     public static DbSet<ListingSource> ListingSources(this DashboardStore store) => store.Set<ListingSource>();
 
     public static DbSet<ListedModel> ListedModels(this DashboardStore store) => store.Set<ListedModel>();
+
+    /// <summary>The longest id of a model that is kept.</summary>
+    internal const int LongestModel = ListingReader.LongestId;
+
+    public static DbSet<WatchedPage> WatchedPages(this DashboardStore store) => store.Set<WatchedPage>();
+
+    public static DbSet<LifecycleNote> LifecycleNotes(this DashboardStore store) => store.Set<LifecycleNote>();
+
+    public static DbSet<ProviderIncident> ProviderIncidents(this DashboardStore store) => store.Set<ProviderIncident>();
 
     public static DbSet<ModelChange> ModelChanges(this DashboardStore store) => store.Set<ModelChange>();
 }
@@ -55,5 +67,49 @@ internal sealed class ModelChangeTable : IEntityTypeConfiguration<ModelChange>
         builder.HasIndex(c => new { c.SourceId, c.Type, c.RawModel, c.At }).IsUnique();
         // The timeline outlives its source: no key to it.
         builder.HasIndex(c => c.Host);
+    }
+}
+
+internal sealed class WatchedPageTable : IEntityTypeConfiguration<WatchedPage>
+{
+    public void Configure(EntityTypeBuilder<WatchedPage> builder)
+    {
+        builder.ToTable("WatchedPages");
+        builder.Property(p => p.Kind).HasConversion<string>().HasMaxLength(16);
+        builder.Property(p => p.Host).HasMaxLength(64);
+        builder.Property(p => p.Url).HasMaxLength(PageDraft.MaxUrl);
+        builder.Property(p => p.Component).HasMaxLength(PageDraft.MaxComponent);
+        builder.Property(p => p.State).HasConversion<string>().HasMaxLength(16);
+        builder.Property(p => p.Health).HasConversion<string>().HasMaxLength(16);
+        builder.Property(p => p.SeenHealth).HasConversion<string>().HasMaxLength(16);
+        builder.Property(p => p.Revision).IsConcurrencyToken();
+        builder.HasIndex(p => new { p.Kind, p.Url }).IsUnique();
+        builder.HasIndex(p => p.NextDueAt);
+    }
+}
+
+internal sealed class LifecycleNoteTable : IEntityTypeConfiguration<LifecycleNote>
+{
+    public void Configure(EntityTypeBuilder<LifecycleNote> builder)
+    {
+        builder.ToTable("LifecycleNotes");
+        builder.Property(n => n.Host).HasMaxLength(64);
+        builder.Property(n => n.RawModel).HasMaxLength(AiModelTables.LongestModel);
+        builder.HasIndex(n => new { n.PageId, n.RawModel, n.Ends });
+        builder.HasIndex(n => n.Ends);
+        builder.HasOne<WatchedPage>().WithMany().HasForeignKey(n => n.PageId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ProviderIncidentTable : IEntityTypeConfiguration<ProviderIncident>
+{
+    public void Configure(EntityTypeBuilder<ProviderIncident> builder)
+    {
+        builder.ToTable("ProviderIncidents");
+        builder.Property(i => i.Host).HasMaxLength(64);
+        builder.Property(i => i.Impact).HasConversion<string>().HasMaxLength(16);
+        builder.HasIndex(i => new { i.PageId, i.ExternalId }).IsUnique();
+        builder.HasIndex(i => i.StartedAt);
+        builder.HasOne<WatchedPage>().WithMany().HasForeignKey(i => i.PageId).OnDelete(DeleteBehavior.Cascade);
     }
 }

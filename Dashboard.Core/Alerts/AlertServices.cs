@@ -15,6 +15,7 @@ public static class AlertServices
         services.AddScoped<IAlertRule, TermsChangedRule>();
         services.AddScoped<IAlertRule, WatchedSentenceRule>();
         services.AddScoped<IAlertRule, ModelVanishedRule>();
+        services.AddScoped<IAlertRule, RetirementAheadRule>();
         services.AddScoped<IAlertRule, ConcentrationRule>();
         services.AddScoped<IAlertRule, SingleProviderRule>();
         services.AddScoped<BudgetsOfRound>();

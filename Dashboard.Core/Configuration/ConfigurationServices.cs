@@ -19,6 +19,7 @@ public static class ConfigurationServices
             .AddSingleton<IConfigSection, RoutesSection>()
             .AddSingleton<IConfigSection, TermsSection>()
             .AddSingleton<IConfigSection, ListingsSection>()
+            .AddSingleton<IConfigSection, ModelPagesSection>()
             .AddSingleton<IConfigSection, PricesSection>()
             .AddSingleton<IConfigSection, ConnectionsSection>()
             .AddSingleton<IConfigSection, LimitsSection>()

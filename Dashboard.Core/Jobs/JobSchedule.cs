@@ -1,4 +1,5 @@
 using Dashboard.Core.AiModels.Listings;
+using Dashboard.Core.AiModels.Pages;
 using Dashboard.Core.Alerts;
 using Dashboard.Core.Jobs.Housekeeping;
 using Dashboard.Core.Terms.Fetch;
@@ -24,6 +25,8 @@ public static class JobSchedule
             TermsPollJob.Id, "*/5 * * * *", "Looks at terms pages that are due", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<ModelsPollJob>(
             ModelsPollJob.Id, "1-59/5 * * * *", "Asks hosts that are due which models can be called", job => job.RunAsync(CancellationToken.None)),
+        ScheduledJob.Of<PagesPollJob>(
+            PagesPollJob.Id, "*/2 * * * *", "Reads status pages and pages about deprecations that are due", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<UsageSyncJob>(
             UsageSyncJob.Id, "3-59/15 * * * *", "Asks providers that are due what was used and charged", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<AlertsJob>(

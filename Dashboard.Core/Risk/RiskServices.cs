@@ -1,6 +1,7 @@
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Events;
 using Dashboard.Core.Risk.Policy;
+using Dashboard.Core.Risk.Retirement;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,8 @@ public static class RiskServices
         .AddSingleton<IEventSource, PriceEvents>()
         .AddSingleton<SaveLimit>()
         .AddSingleton<ConcentrationQuery>()
+        .AddSingleton<Replacements>()
+        .AddSingleton<RetirementRadarQuery>()
         .AddSingleton<RiskFactsQuery>()
         .AddSingleton<RiskQuery>();
 }

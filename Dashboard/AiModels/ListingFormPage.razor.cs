@@ -35,7 +35,7 @@ public sealed partial class ListingFormPage(ListingsQuery listings, ListingWrite
             return;
 
         _saving = true;
-        var outcome = await writes.SaveAsync(input.ToDraft(), input.KeyFrom == KeySource.Secret ? input.Secret : null, CancellationToken.None);
+        var outcome = await writes.SaveAsync(input.ToDraft(), input.SecretToSave(), CancellationToken.None);
         _saving = false;
         if (outcome is SaveOutcome.Refused refused)
         {
@@ -52,6 +52,7 @@ public sealed partial class ListingFormPage(ListingsQuery listings, ListingWrite
         (KeySource.Kept, input.HasSecret ? "Keep the key that is there" : "None: the list is open to everybody"),
         (KeySource.Secret, $"{(input.HasSecret ? "Another key" : "A key")}, kept encrypted and never shown again"),
         (KeySource.Variable, "The name of an environment variable of the server"),
+        .. input.HasSecret ? [(KeySource.None, "None: remove the key that is there")] : Array.Empty<(KeySource, string)>(),
     ];
 
     private string? Wrong(string path) => _problems.Any(p => p.Path == path) ? "true" : null;

@@ -10,6 +10,9 @@ public enum KeySource
     Kept,
     Secret,
     Variable,
+
+    /// <summary>Takes a key away that was saved before.</summary>
+    None,
 }
 
 /// <summary>What the form about a listing holds; a key that was saved never comes back into it.</summary>
@@ -38,6 +41,14 @@ public sealed class ListingInput
 
     public ListingDraft ToDraft() => new(
         (Host ?? "").Trim(), (Url ?? "").Trim(), Form, KeyFrom == KeySource.Variable ? (Variable ?? "").Trim() : null, Paused);
+
+    /// <summary>What is to happen to the saved key: null leaves it, an empty text takes it away.</summary>
+    public string? SecretToSave() => KeyFrom switch
+    {
+        KeySource.Secret => Secret,
+        KeySource.None => "",
+        _ => null,
+    };
 
     /// <summary>What only the form can know: a choice without its value.</summary>
     public IEnumerable<Problem> Problems()

@@ -35,6 +35,8 @@ internal static class ModelsWords
     public static string Of(ListingForm form) => form switch
     {
         ListingForm.Anthropic => "Anthropic (x-api-key)",
+        ListingForm.Azure => "Azure (api-key)",
+        ListingForm.Gemini => "Gemini (x-goog-api-key)",
         _ => "OpenAI-compatible (Authorization: Bearer)",
     };
 
@@ -47,6 +49,10 @@ internal static class ModelsWords
         { Type: ModelChangeType.Renamed } => "Renamed",
         { Type: ModelChangeType.RetirementAnnounced } => "Retirement announced",
         { Type: ModelChangeType.RetirementMoved } => "Retirement moved",
+        { Type: ModelChangeType.Deprecated } => "Deprecated",
+        { Type: ModelChangeType.Undeprecated } => "No longer deprecated",
+        { Type: ModelChangeType.PriceChanged } => "Price changed",
+        { Type: ModelChangeType.ContextChanged } => "Context changed",
         _ => "Retirement withdrawn",
     };
 
@@ -56,6 +62,8 @@ internal static class ModelsWords
         { Type: ModelChangeType.Vanished } => Icons.Material.Outlined.RemoveCircleOutline,
         { Type: ModelChangeType.Appeared } => Icons.Material.Outlined.AddCircleOutline,
         { Type: ModelChangeType.Renamed } => Icons.Material.Outlined.DriveFileRenameOutline,
+        { Type: ModelChangeType.PriceChanged } => Icons.Material.Outlined.Payments,
+        { Type: ModelChangeType.ContextChanged } => Icons.Material.Outlined.Straighten,
         _ => Icons.Material.Outlined.Event,
     };
 
@@ -63,8 +71,8 @@ internal static class ModelsWords
     {
         { Type: ModelChangeType.Vanished, State: ModelChangeState.Suspected } => "unknown",
         { Type: ModelChangeType.Vanished } => "problem",
-        { Type: ModelChangeType.Appeared or ModelChangeType.RetirementWithdrawn } => "good",
-        { Type: ModelChangeType.Renamed } => "neutral",
+        { Type: ModelChangeType.Appeared or ModelChangeType.RetirementWithdrawn or ModelChangeType.Undeprecated } => "good",
+        { Type: ModelChangeType.Renamed or ModelChangeType.PriceChanged or ModelChangeType.ContextChanged } => "neutral",
         _ => "caution",
     };
 }

@@ -65,6 +65,7 @@ public static class CommandLine
             TokenCommand.Create(shared),
             BenchCommand.Create(shared),
             TermsCommand.Create(shared),
+            ModelsCommand.Create(shared),
             PollCommand.Create(shared),
             RiskCommand.Create(shared),
             PricesCommand.Create(shared),

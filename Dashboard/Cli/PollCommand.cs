@@ -1,6 +1,8 @@
 using System.CommandLine;
 
 using Dashboard.Core.AiModels.Listings;
+using Dashboard.Core.AiModels.Pages;
+using Dashboard.Core.AiModels.Status;
 using Dashboard.Core.Alerts;
 using Dashboard.Core.Terms.Fetch;
 using Dashboard.Core.Usage.Connections;
@@ -50,7 +52,8 @@ internal static class PollCommand
     private static Task<Round> RoundAsync(IServiceProvider services, string what, bool now, CancellationToken ct) => what switch
     {
         "terms" => TermsAsync(services.GetRequiredService<PollTerms>(), now, ct),
-        "models" => ModelsAsync(services.GetRequiredService<PollModels>(), now, ct),
+        "models" => ModelsAsync(services, now, ct),
+        "status" => StatusAsync(services, now, ct),
         "usage" => UsageAsync(services, now, ct),
         _ => Task.FromResult(new Round(what, false, $"Nothing to poll: no source of {what} is configured.", [])),
     };
@@ -64,13 +67,27 @@ internal static class PollCommand
         return new("terms", true, message, round.Sources);
     }
 
-    private static async Task<Round> ModelsAsync(PollModels models, bool now, CancellationToken ct)
+    private static async Task<Round> ModelsAsync(IServiceProvider services, bool now, CancellationToken ct)
     {
-        var polls = await models.RunAsync(now, ct);
-        var message = polls.Count == 0
-            ? "No listing was due."
-            : $"{polls.Count} polled, {polls.Sum(p => p.Changes.Count)} changes, {polls.Count(p => p.State is not ListingState.Read)} in trouble.";
-        return new("models", true, message, polls);
+        var polls = await services.GetRequiredService<PollModels>().RunAsync(now, ct);
+        var pages = await services.GetRequiredService<PollPages>().RunAsync(PageKind.Deprecations, now, ct);
+        var message = polls.Count + pages.Count == 0
+            ? "No listing and no page was due."
+            : $"{polls.Count + pages.Count} polled, {polls.Sum(p => p.Changes.Count) + pages.Sum(p => p.News.Count)} changes, "
+                + $"{polls.Count(p => p.State is not ListingState.Read) + pages.Count(p => p.State is not PageState.Read)} in trouble.";
+        return new("models", true, message, [.. polls, .. pages]);
+    }
+
+    private static async Task<Round> StatusAsync(IServiceProvider services, bool now, CancellationToken ct)
+    {
+        if ((await services.GetRequiredService<StatusQuery>().HostsAsync(ct)).Count == 0)
+            return new("status", false, "Nothing to poll: no status page is configured.", []);
+
+        var pages = await services.GetRequiredService<PollPages>().RunAsync(PageKind.Status, now, ct);
+        var message = pages.Count == 0
+            ? "No status page was due."
+            : $"{pages.Count} polled, {pages.Sum(p => p.News.Count)} changes, {pages.Count(p => p.State is not PageState.Read)} in trouble.";
+        return new("status", true, message, pages);
     }
 
     private static async Task<Round> UsageAsync(IServiceProvider services, bool now, CancellationToken ct)
@@ -99,6 +116,7 @@ internal static class PollCommand
     {
         PollOutcome terms => $"  {TermsArguments.Kebab(terms.State),-20} {terms.Provider}: {terms.Name}. {terms.Reason}",
         ListingPoll listing => $"  {TermsArguments.Kebab(listing.State),-20} {listing.Host}: {listing.Listed} models. {listing.Reason}",
+        PagePoll page => $"  {TermsArguments.Kebab(page.State),-20} {page.Host}: {(page.Health is { } health ? TermsArguments.Kebab(health) : page.Url)}. {page.Reason}{string.Join("; ", page.News)}",
         SyncReport sync => $"  {TermsArguments.Kebab(sync.State),-20} {sync.Connection}: {sync.Rows} rows read, {sync.Added} added, {sync.Updated} changed. {sync.Reason}",
         _ => $"  {source}",
     };

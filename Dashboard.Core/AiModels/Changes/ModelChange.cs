@@ -38,6 +38,12 @@ public enum ModelChangeType
     RetirementAnnounced,
     RetirementMoved,
     RetirementWithdrawn,
+
+    /// <summary>The host says that it is on its way out, without a day.</summary>
+    Deprecated,
+    Undeprecated,
+    PriceChanged,
+    ContextChanged,
 }
 
 /// <summary>How sure we are.</summary>

@@ -14,6 +14,18 @@ public sealed class AiModelOptions
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan ConfirmAfter { get; set; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>How often pages about deprecations are read.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
+    public TimeSpan PageInterval { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>How often status pages are read.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan StatusInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How soon trouble is looked at again before it is raised.</summary>
+    [Range(typeof(TimeSpan), "00:00:30", "01:00:00")]
+    public TimeSpan StatusConfirmAfter { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>The first pause after a failure; it doubles up to a day.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan FirstRetry { get; set; } = TimeSpan.FromMinutes(30);

@@ -11,9 +11,12 @@ public sealed record ListingDraft(string Host, string Url, ListingForm Form = Li
 {
     public const int MaxUrl = 500;
 
+    // OpenAI and all who follow it, xAI with prices, Bedrock, Ollama's own.
+    private static readonly string[] Lists = ["/models", "/language-models", "/foundation-models", "/api/tags"];
+
     /// <summary>The whole address, one spelling for one meaning.</summary>
     public string ListUrl =>
-        Url.TrimEnd('/').EndsWith("/models", StringComparison.OrdinalIgnoreCase) || Url.Contains('?', StringComparison.Ordinal)
+        Url.Contains('?', StringComparison.Ordinal) || Array.Exists(Lists, l => Url.TrimEnd('/').EndsWith(l, StringComparison.OrdinalIgnoreCase))
             ? Url.TrimEnd('/') : $"{Url.TrimEnd('/')}/models";
 
     public IEnumerable<Problem> Problems()

@@ -7,6 +7,7 @@ namespace Dashboard.Core.AiModels.Listings;
 public sealed class ListingFetcher(OutboundClient outbound, CredentialBox box)
 {
     private const long LargestAnswer = 8 * 1024 * 1024;
+    private const int MostPages = 20;
 
     public async Task<ListingAnswer> FetchAsync(ListingSource source, CancellationToken ct)
     {
@@ -20,8 +21,8 @@ public sealed class ListingFetcher(OutboundClient outbound, CredentialBox box)
                 case CredentialAnswer.Secret secret when secret.Value.AsSpan().ContainsAnyExceptInRange('!', '~'):
                     return new ListingAnswer.Trouble(ListingState.Blocked, "The key holds characters that no key has; enter it again.");
                 case CredentialAnswer.Secret secret:
-                    headers[source.Form is ListingForm.Anthropic ? "x-api-key" : "Authorization"] =
-                        source.Form is ListingForm.Anthropic ? secret.Value : $"Bearer {secret.Value}";
+                    var (name, value) = Header(source.Form, secret.Value);
+                    headers[name] = value;
                     break;
             }
         }
@@ -29,31 +30,67 @@ public sealed class ListingFetcher(OutboundClient outbound, CredentialBox box)
         if (source.Form is ListingForm.Anthropic)
             headers["anthropic-version"] = "2023-06-01";
 
-        var outcome = await outbound.FetchAsync(
-            new OutboundRequest(AddressOf(source)) { Accept = "application/json", Headers = headers, MaxBytes = LargestAnswer }, ct);
-        return outcome switch
+        var models = new Dictionary<string, ListedLine>(StringComparer.Ordinal);
+        var first = AddressOf(source);
+        var page = first;
+        for (var pages = 0; pages < MostPages; pages++)
         {
-            OutboundOutcome.Received { IsSuccess: true } page => Read(page.Body),
-            OutboundOutcome.Received { Status: 401 or 403 or 407 or 429 or 451 } answer =>
-                new ListingAnswer.Trouble(ListingState.Blocked, Refusal(answer.Status, source.Credential is not null), answer.Headers.RetryAfter),
-            OutboundOutcome.Received answer => new ListingAnswer.Trouble(ListingState.Unreachable, $"The host answered {answer.Status}.", answer.Headers.RetryAfter),
-            OutboundOutcome.Refused { Refusal: { Reason: RefusalReason.AskedToWait, Until: { } until } } => new ListingAnswer.Postponed(until),
-            OutboundOutcome.Refused refused => new ListingAnswer.Trouble(ListingState.Unreachable, refused.Refusal.Detail),
-            OutboundOutcome.Failed failed => new ListingAnswer.Trouble(ListingState.Unreachable, $"No whole answer: {failed.Detail}"),
-            _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no answer to a plain question."),
-        };
+            var outcome = await outbound.FetchAsync(new OutboundRequest(page) { Accept = "application/json", Headers = headers, MaxBytes = LargestAnswer }, ct);
+            if (outcome is not OutboundOutcome.Received { IsSuccess: true } received)
+                return Trouble(outcome, source);
+
+            switch (ListingReader.Read(received.Body))
+            {
+                case ListingReading.Unreadable unreadable:
+                    return new ListingAnswer.Trouble(ListingState.Unreadable, unreadable.Reason);
+                case ListingReading.Read read:
+                    foreach (var model in read.Models)
+                        models.TryAdd(model.Id, model);
+
+                    if (models.Count > ListingReader.MostModels)
+                        return new ListingAnswer.Trouble(ListingState.Unreadable, ListingReader.TooMany(models.Count));
+
+                    if (read.Next is null)
+                        return new ListingAnswer.Listed([.. models.Values]);
+
+                    if (read.Next.After(first) is not { } next)
+                        return new ListingAnswer.Trouble(ListingState.Unreadable, "The next page of the listing is at another host, which must not see the key.");
+
+                    page = next;
+                    break;
+            }
+        }
+
+        // Half a list would make the rest look removed.
+        return new ListingAnswer.Trouble(ListingState.Unreadable, $"The listing goes on after {MostPages} pages.");
     }
 
-    // Anthropic lists twenty at a time unless asked for more.
-    private static Uri AddressOf(ListingSource source) =>
-        new(source.Form is ListingForm.Anthropic && !source.Url.Contains('?', StringComparison.Ordinal) ? $"{source.Url}?limit=1000" : source.Url);
-
-    private static ListingAnswer Read(ReadOnlyMemory<byte> body) => ListingReader.Read(body) switch
+    private static ListingAnswer Trouble(OutboundOutcome outcome, ListingSource source) => outcome switch
     {
-        ListingReading.Read read => new ListingAnswer.Listed(read.Models),
-        ListingReading.Unreadable unreadable => new ListingAnswer.Trouble(ListingState.Unreadable, unreadable.Reason),
-        var other => throw new InvalidOperationException($"{other.GetType().Name} is no known reading."),
+        OutboundOutcome.Received { Status: 401 or 403 or 407 or 429 or 451 } answer =>
+            new ListingAnswer.Trouble(ListingState.Blocked, Refusal(answer.Status, source.Credential is not null), answer.Headers.RetryAfter),
+        OutboundOutcome.Received answer => new ListingAnswer.Trouble(ListingState.Unreachable, $"The host answered {answer.Status}.", answer.Headers.RetryAfter),
+        OutboundOutcome.Refused { Refusal: { Reason: RefusalReason.AskedToWait, Until: { } until } } => new ListingAnswer.Postponed(until),
+        OutboundOutcome.Refused refused => new ListingAnswer.Trouble(ListingState.Unreachable, refused.Refusal.Detail),
+        OutboundOutcome.Failed failed => new ListingAnswer.Trouble(ListingState.Unreachable, $"No whole answer: {failed.Detail}"),
+        _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no answer to a plain question."),
     };
+
+    private static (string Name, string Value) Header(ListingForm form, string key) => form switch
+    {
+        ListingForm.Anthropic => ("x-api-key", key),
+        ListingForm.Azure => ("api-key", key),
+        ListingForm.Gemini => ("x-goog-api-key", key),
+        _ => ("Authorization", $"Bearer {key}"),
+    };
+
+    // Anthropic lists twenty at a time unless asked for more, Gemini fifty.
+    private static Uri AddressOf(ListingSource source) => new(source.Form switch
+    {
+        ListingForm.Anthropic when !source.Url.Contains('?', StringComparison.Ordinal) => $"{source.Url}?limit=1000",
+        ListingForm.Gemini when !source.Url.Contains('?', StringComparison.Ordinal) => $"{source.Url}?pageSize=1000",
+        _ => source.Url,
+    });
 
     private static string Refusal(int status, bool withKey) => status is 401 or 403
         ? $"The host answered {status}: it {(withKey ? "does not accept the key" : "wants a key")}."

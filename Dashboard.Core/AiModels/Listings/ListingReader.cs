@@ -1,27 +1,21 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Dashboard.Core.AiModels.Listings;
 
 /// <summary>
-/// Reads what hosts answer to <c>/v1/models</c>: <c>{"data":[{"id":"gpt-5","created":1754000000,"owned_by":"openai","shutdown_date":null}]}</c>,
-/// or the bare array.
+/// Reads what hosts answer when asked for their models; which host it is shows in the answer. Under <c>data</c> as OpenAI and all who follow it,
+/// <c>models</c> (Gemini, Cohere, xAI, Ollama), <c>modelSummaries</c> (Bedrock), <c>publisherModels</c> (Vertex), <c>value</c> (Azure), or the bare array (Together).
 /// </summary>
 public static class ListingReader
 {
     /// <summary>Raise it when the reading of ids changes: known lists then start anew without alarms.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const int LongestId = 300;
     public const int MostModels = 10_000;
 
-    // OpenRouter says "never" with a date of 2098.
-    private const int NeverFrom = 2090;
-
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32 };
-
-    // Who names the day what: OpenAI, Mistral, OpenRouter.
-    private static readonly string[] RetirementNames = ["shutdown_date", "deprecation", "expiration_date"];
+    private static readonly string[] Lists = ["data", "models", "modelSummaries", "publisherModels", "value"];
 
     public static ListingReading Read(ReadOnlyMemory<byte> body)
     {
@@ -38,43 +32,44 @@ public static class ListingReader
 
     private static ListingReading Read(JsonElement root)
     {
-        if (root.ValueKind is JsonValueKind.Object && root.TryGetProperty("has_more", out var more) && more.ValueKind is JsonValueKind.True)
-            return new ListingReading.Unreadable("The listing goes on over several pages; what is on the others would look removed.");
+        var next = NextPage.Of(root);
+        if (next is { Query: null, Address: null })
+            return new ListingReading.Unreadable("The listing goes on over several pages and does not say where; what is on the others would look removed.");
 
-        var list = root.ValueKind is JsonValueKind.Object && root.TryGetProperty("data", out var data) ? data : root;
+        // OpenRouter's answer about one model has its hosts inside.
+        if (Member(root, "data") is { ValueKind: JsonValueKind.Object } one && Member(one, "endpoints").ValueKind is JsonValueKind.Array)
+            return Collect([one], null);
+
+        var list = root.ValueKind is JsonValueKind.Array ? root : Lists.Select(name => Member(root, name)).FirstOrDefault(l => l.ValueKind is JsonValueKind.Array);
         if (list.ValueKind is not JsonValueKind.Array)
-            return new ListingReading.Unreadable("The answer holds no list of models under \"data\".");
+            return new ListingReading.Unreadable("The answer holds no list of models under \"data\" or another known name.");
 
         var count = list.GetArrayLength();
-        if (count > MostModels)
-            return new ListingReading.Unreadable($"The listing has {count} models; at most {MostModels} are read.");
-
-        var models = new Dictionary<string, ListedLine>(count, StringComparer.Ordinal);
-        foreach (var item in list.EnumerateArray())
-        {
-            if (Text(item, "id") is not { Length: > 0 and <= LongestId } id)
-                return new ListingReading.Unreadable($"An entry has no id of at most {LongestId} characters: {Start(item)}");
-
-            models.TryAdd(id, new(id, Created(item), Text(item, "owned_by"), Retirement(item), Text(item, "deprecation_replacement_model")));
-        }
-
-        return new ListingReading.Read([.. models.Values]);
+        return count > MostModels ? new ListingReading.Unreadable(TooMany(count)) : Collect(list.EnumerateArray(), next);
     }
 
-    private static DateTime? Created(JsonElement item) =>
-        item.TryGetProperty("created", out var seconds) && seconds.ValueKind is JsonValueKind.Number && seconds.TryGetInt64(out var unix) && unix is > 0 and < 253402300800
-            ? DateTime.UnixEpoch.AddSeconds(unix)
-            : Moment(Text(item, "created_at"));
+    internal static string TooMany(int count) => $"The listing has {count} models; at most {MostModels} are read.";
 
-    private static DateOnly? Retirement(JsonElement item) =>
-        RetirementNames.Select(name => Moment(Text(item, name))).FirstOrDefault(m => m is not null) is { Year: < NeverFrom } moment
-            ? DateOnly.FromDateTime(moment) : null;
+    private static ListingReading Collect(IEnumerable<JsonElement> items, NextPage? next)
+    {
+        var models = new Dictionary<string, ListedLine>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            // Azure's wrapper: {"kind":"OpenAI","model":{"name":…}}
+            var model = Member(item, "model") is { ValueKind: JsonValueKind.Object } inner ? inner : item;
+            if (ListingFields.Id(model) is not { Length: > 0 and <= LongestId } id)
+                return new ListingReading.Unreadable($"An entry has no id of at most {LongestId} characters: {Start(item)}");
 
-    private static DateTime? Moment(string? text) =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+            // Groq lists what it has switched off; it cannot be called.
+            if (Member(model, "active").ValueKind is not JsonValueKind.False)
+                models.TryAdd(id, ListingFields.Read(id, model));
+        }
 
-    private static string? Text(JsonElement item, string name) =>
-        item.ValueKind is JsonValueKind.Object && item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+        return new ListingReading.Read([.. models.Values], next);
+    }
+
+    internal static JsonElement Member(JsonElement item, string name) =>
+        item.ValueKind is JsonValueKind.Object && item.TryGetProperty(name, out var value) ? value : default;
 
     private static string Start(JsonElement item)
     {
@@ -90,10 +85,8 @@ public abstract record ListingReading
     {
     }
 
-    public sealed record Read(IReadOnlyList<ListedLine> Models) : ListingReading;
+    /// <param name="Next">Null when this was all.</param>
+    public sealed record Read(IReadOnlyList<ListedLine> Models, NextPage? Next = null) : ListingReading;
 
     public sealed record Unreadable(string Reason) : ListingReading;
 }
-
-/// <summary>One model as the host lists it; null is not said.</summary>
-public sealed record ListedLine(string Id, DateTime? CreatedAt = null, string? OwnedBy = null, DateOnly? RetiresOn = null, string? Replacement = null);

@@ -55,6 +55,12 @@ public enum ListingForm
 
     /// <summary><c>x-api-key</c> with a version.</summary>
     Anthropic,
+
+    /// <summary><c>api-key</c>.</summary>
+    Azure,
+
+    /// <summary><c>x-goog-api-key</c>; a key never stands in an address.</summary>
+    Gemini,
 }
 
 /// <summary>What came of asking the last time; everything but <see cref="Read"/> says nothing about models.</summary>
@@ -103,4 +109,15 @@ public sealed class ListedModel
 
     /// <summary>The host's own date of making.</summary>
     public DateTime? CreatedAt { get; set; }
+
+    /// <summary>On its way out, says the host; null when it says nothing.</summary>
+    public bool? Deprecated { get; set; }
+
+    /// <summary>Tokens that fit into one exchange.</summary>
+    public long? Context { get; set; }
+
+    /// <summary>The host's own price in nano-USD for a million tokens; null when it names none.</summary>
+    public long? InputPriceNanos { get; set; }
+
+    public long? OutputPriceNanos { get; set; }
 }

@@ -20,7 +20,9 @@ public static class ListingUpdate
             ? $"The host lists {listed} models where {known} were known; a fall by more than 20 % is taken for a fault of the host until a person accepts it."
             : null;
 
-    /// <summary>Changes the known models in place and answers with what happened; a baseline is taken without a word.</summary>
+    /// <summary>
+    /// Changes the known models in place and answers with what happened, suspicions that are now confirmed included; a baseline is taken without a word.
+    /// </summary>
     /// <param name="open">Suspicions of this source that are not settled, by id.</param>
     public static IReadOnlyList<ModelChange> Apply(
         ListingSource source, IReadOnlyList<ListedLine> listed, IReadOnlyDictionary<string, ModelChange> open, bool baseline, DateTime now)
@@ -45,8 +47,13 @@ public static class ListingUpdate
             else if (model.MissingSince is not null && open.TryGetValue(line.Id, out var suspicion))
                 (suspicion.State, suspicion.SettledAt) = (ModelChangeState.Withdrawn, now);
 
-            if (IsListed(known, line.Id) && model.RetiresOn != line.RetiresOn)
-                changes.Add(Retirement(model, line));
+            if (IsListed(known, line.Id))
+            {
+                if (model.RetiresOn != line.RetiresOn)
+                    changes.Add(Retirement(model, line));
+
+                changes.AddRange(ListedFacts.Compare(model, line).Select(d => Change(d.Type, line.Id, d.Before, d.After)));
+            }
 
             Keep(model, line, now);
         }
@@ -56,7 +63,11 @@ public static class ListingUpdate
             var renamed = renames.ContainsValue(model);
             var certain = baseline || renamed || model.MissingSince is not null || model.RetiresOn <= DateOnly.FromDateTime(now);
             if (open.TryGetValue(model.RawId, out var suspicion))
+            {
                 (suspicion.State, suspicion.SettledAt) = (renamed ? ModelChangeState.Withdrawn : ModelChangeState.Confirmed, now);
+                if (!renamed)
+                    changes.Add(suspicion);
+            }
             else if (!renamed)
                 changes.Add(Change(ModelChangeType.Vanished, model.RawId, state: certain ? ModelChangeState.Confirmed : ModelChangeState.Suspected));
 
@@ -107,5 +118,6 @@ public static class ListingUpdate
         model.LastSeenAt = now;
         (model.MissingSince, model.GoneAt) = (null, null);
         (model.CreatedAt, model.OwnedBy, model.RetiresOn, model.Replacement) = (line.CreatedAt, line.OwnedBy, line.RetiresOn, line.Replacement);
+        ListedFacts.Keep(model, line);
     }
 }

@@ -84,7 +84,8 @@ public sealed class PollModels(IDbContextFactory<DashboardStore> stores, Listing
                 var open = await store.ModelChanges()
                     .Where(c => c.SourceId == source.Id && c.State == ModelChangeState.Suspected).ToDictionaryAsync(c => c.RawModel, StringComparer.Ordinal, ct);
                 var changes = ListingUpdate.Apply(source, listed.Models, open, baseline, now);
-                store.ModelChanges().AddRange(changes);
+                // A confirmed suspicion is news too, but stands in the table already.
+                store.ModelChanges().AddRange(changes.Where(c => c.Id == 0));
                 Succeed(source, now);
                 return changes;
             default:

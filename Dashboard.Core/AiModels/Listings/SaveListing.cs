@@ -9,11 +9,11 @@ namespace Dashboard.Core.AiModels.Listings;
 /// <summary>Adds a listing source or changes it, accepts a small listing, removes a source.</summary>
 public sealed class SaveListing(IDbContextFactory<DashboardStore> stores, CredentialBox box, TimeProvider time)
 {
-    /// <param name="secret">A key to seal; null leaves what is there.</param>
+    /// <param name="secret">A key to seal; null leaves what is there, an empty one takes it away.</param>
     public async Task<SaveOutcome> RunAsync(ListingDraft draft, string? secret, CancellationToken ct)
     {
         var problems = draft.Problems().ToList();
-        if (secret is not null && draft.Variable is not null)
+        if (!string.IsNullOrWhiteSpace(secret) && draft.Variable is not null)
             problems.Add(new("apiKey", "Give the key or the name of the variable that holds it, not both."));
 
         if (problems.Count > 0)
@@ -25,10 +25,10 @@ public sealed class SaveListing(IDbContextFactory<DashboardStore> stores, Creden
         await using var transaction = await store.Database.BeginTransactionAsync(ct);
         var change = await ListingWriting.WriteAsync(store, draft, now, ct);
         await store.SaveChangesAsync(ct);
-        if (!string.IsNullOrWhiteSpace(secret))
+        var source = await store.ListingSources().SingleAsync(s => s.Url == draft.ListUrl, ct);
+        if (!string.IsNullOrWhiteSpace(secret) || (secret is not null && draft.Variable is null && source.Credential is not null))
         {
-            var source = await store.ListingSources().SingleAsync(s => s.Url == draft.ListUrl, ct);
-            source.Credential = box.Seal(secret.Trim());
+            source.Credential = string.IsNullOrWhiteSpace(secret) ? null : box.Seal(secret.Trim());
             source.NextDueAt = now;
             source.Revision++;
             await store.SaveChangesAsync(ct);

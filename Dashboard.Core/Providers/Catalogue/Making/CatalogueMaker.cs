@@ -7,7 +7,8 @@ internal sealed class CatalogueMaker(CatalogueSources sources)
     private static readonly string[] PlainNames = ["huggingface", "nvidia", "deepinfra", "novita-ai", "togetherai", "scaleway", "openrouter"];
 
     // Seats, points and premium requests: no offerings by the token, or the same as elsewhere with a margin.
-    private static readonly string[] NotByToken = ["github-copilot", "github-models", "poe", "helicone", "requesty", "lmstudio"];
+    private static readonly string[] NotByToken =
+        ["github-copilot", "github-models", "poe", "helicone", "requesty", "lmstudio", .. ProviderList.Resellers.Select(r => r.Key)];
 
     // Elsewhere a zero stands for a trial, a subscription or a quota, which is no price.
     private static readonly string[] ZeroIsFree = ["zhipuai", "zai", "google", "cohere", "mistral"];

@@ -11,6 +11,16 @@ internal static class ProviderList
     private const ProviderRoles Gateway = ProviderRoles.Gateway;
     private const ProviderRoles Lab = Maker | Host;
 
+    /// <summary>They are covered as parties, without offerings of their own.</summary>
+    public static IReadOnlyList<(string Key, string Name)> Resellers { get; } =
+    [
+        ("302ai", "302.AI"), ("abacus", "Abacus"), ("aihubmix", "AIHubMix"), ("anyapi", "AnyAPI"), ("auriko", "Auriko"),
+        ("fastrouter", "FastRouter"), ("firmware", "Firmware"), ("gitlab", "GitLab Duo"), ("jiekou", "Jiekou.AI"), ("kilo", "Kilo Gateway"),
+        ("llmgateway", "LLM Gateway"), ("merge-gateway", "Merge Gateway"), ("nano-gpt", "NanoGPT"), ("opencode", "OpenCode Zen"),
+        ("opencode-go", "OpenCode Go"), ("orcarouter", "OrcaRouter"), ("perplexity-agent", "Perplexity Agent"), ("qihang-ai", "QiHang"),
+        ("qiniu-ai", "Qiniu"), ("routing-run", "routing.run"), ("vivgrid", "Vivgrid"), ("zenmux", "ZenMux"),
+    ];
+
     public static IReadOnlyList<Provider> All { get; } =
     [
         // Labs that serve their own models.
@@ -63,6 +73,9 @@ internal static class ProviderList
         Of("github-copilot", "GitHub Copilot", Gateway, "US", owner: "microsoft", aggregates: true),
         Of("github-models", "GitHub Models", Gateway, "US", owner: "microsoft", aggregates: true),
         Of("cursor", "Cursor", Gateway, "US", aggregates: true),
+
+        // Resellers and routers whose lists say nothing that their hosts do not; known so that their lists raise no alarm.
+        .. Resellers.Select(r => Of(r.Key, r.Name, Gateway, aggregates: true)),
 
         // Software that we run ourselves.
         Of("litellm", "LiteLLM", Gateway, self: true, follows: true), Of("openclaw", "OpenClaw", Gateway, self: true, follows: true),

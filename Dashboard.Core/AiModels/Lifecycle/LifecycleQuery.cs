@@ -1,0 +1,38 @@
+using Dashboard.Core.AiModels.Lifecycle.Known;
+using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Store;
+
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Core.AiModels.Lifecycle;
+
+/// <summary>When models end, host by host: what their pages and their lists say, and where they say nothing, what came with the product.</summary>
+public sealed class LifecycleQuery(IDbContextFactory<DashboardStore> stores, ModelCatalogue catalogue)
+{
+    /// <summary>Every model at every host of which an end is known, the earliest first.</summary>
+    public async Task<IReadOnlyList<LifecycleVerdict>> AllAsync(CancellationToken ct)
+    {
+        await using var store = await stores.CreateDbContextAsync(ct);
+        var notes = await store.LifecycleNotes().AsNoTracking().Where(n => n.GoneAt == null)
+            .Join(store.WatchedPages(), n => n.PageId, p => p.Id, (n, p) => new { n.Host, n.RawModel, n.Ends, n.Firm, n.Announced, n.Replacement, n.Quote, p.Url })
+            .ToListAsync(ct);
+        var listed = await store.ListingSources().AsNoTracking()
+            .Join(store.ListedModels().Where(m => m.RetiresOn != null && m.GoneAt == null), s => s.Id, m => m.SourceId, (s, m) => new { s.Host, m.RawId, m.RetiresOn, m.Replacement, s.Url })
+            .ToListAsync(ct);
+
+        var sayings = notes.Select(n => (n.Host, n.RawModel, Saying: new LifecycleSaying(n.Url, n.Ends, n.Firm, n.Announced, n.Replacement, n.Quote)))
+            .Concat(listed.Select(l => (l.Host, RawModel: l.RawId, Saying: new LifecycleSaying(l.Url, l.RetiresOn, true, null, l.Replacement, null))));
+        var own = sayings.ToList();
+        var told = own.Select(s => (s.Host, Name: ModelName.Normalise(s.RawModel))).ToHashSet();
+        // What the host says to us itself is newer than what came with the product.
+        own.AddRange(KnownLifecycle.All.Where(k => !told.Contains((k.Host, ModelName.Normalise(k.RawModel))))
+            .Select(k => (k.Host, k.RawModel, new LifecycleSaying(k.Source, k.Ends, k.Firm, k.Announced, k.Replacement, null))));
+        return
+        [
+            .. own
+                .GroupBy(s => (s.Host, Name: ModelName.Normalise(s.RawModel)))
+                .Select(g => LifecycleVerdict.Of(g.Key.Host, g.First().RawModel, catalogue.Match(g.First().RawModel, g.Key.Host)?.Key, [.. g.Select(s => s.Saying)]))
+                .OrderBy(v => v.Ends is null).ThenBy(v => v.Ends).ThenBy(v => v.Host, StringComparer.Ordinal).ThenBy(v => v.RawModel, StringComparer.Ordinal),
+        ];
+    }
+}
