@@ -67,6 +67,7 @@ public static class CommandLine
             TermsCommand.Create(shared),
             PollCommand.Create(shared),
             RiskCommand.Create(shared),
+            RoutesCommand.Create(shared),
             PricesCommand.Create(shared),
             RatesCommand.Create(shared),
             SettingsCommand.Create(shared),
