@@ -77,7 +77,7 @@ public sealed class RouteJudgement(ModelCatalogue catalogue)
             yield return new("crosses-vendor", Level.Low, $"{name} falls back to {text} under another contract, {string.Join(" and ", theirs.Order(StringComparer.Ordinal).Select(NameOf))}: its terms must hold for the same data.");
     }
 
-    private string NameOf(string key) => catalogue.Find(new ProviderKey(key))?.Name ?? key;
+    private string NameOf(string key) => catalogue.NameOf(key);
 
     private ModelMatch? Match(TargetDraft target) => catalogue.Match(target.Model, target.Host, target.Gateway);
 
