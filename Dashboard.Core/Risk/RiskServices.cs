@@ -1,5 +1,6 @@
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Events;
+using Dashboard.Core.Risk.Exposure;
 using Dashboard.Core.Risk.Policy;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -18,5 +19,6 @@ public static class RiskServices
         .AddSingleton<SaveLimit>()
         .AddSingleton<ConcentrationQuery>()
         .AddSingleton<RiskFactsQuery>()
+        .AddSingleton<ExposureQuery>()
         .AddSingleton<RiskQuery>();
 }

@@ -62,6 +62,7 @@ public static class DashboardApp
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 * 1024);
         builder.Services.AddScoped(typeof(CircuitWork<>));
         builder.Services.AddScoped<SourceWrites>();
+        builder.Services.AddScoped<DocumentWrites>();
         builder.Services.AddScoped<TermsOffers>();
         builder.Services.AddScoped<SampleWrites>();
         builder.Services.AddScoped<ListingWrites>();
@@ -84,6 +85,7 @@ public static class DashboardApp
         app.MapJobs();
         app.MapReports();
         app.MapUsage();
+        app.MapTerms();
         app.MapSettings();
         app.MapApiDocument();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
