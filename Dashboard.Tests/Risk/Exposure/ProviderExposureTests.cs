@@ -1,7 +1,6 @@
 using Dashboard.Core.Risk;
 using Dashboard.Core.Risk.Exposure;
 using Dashboard.Core.Routing.Routes;
-using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Workloads;
 using Dashboard.Tests.Support;
