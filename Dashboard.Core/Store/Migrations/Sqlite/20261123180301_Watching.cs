@@ -73,6 +73,35 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "AlertChannels",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", nullable: true),
+                    MailHost = table.Column<string>(type: "TEXT", nullable: false),
+                    MailPort = table.Column<int>(type: "INTEGER", nullable: false),
+                    MailSecurity = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    MailUser = table.Column<string>(type: "TEXT", nullable: true),
+                    MailFrom = table.Column<string>(type: "TEXT", nullable: false),
+                    MailTo = table.Column<string>(type: "TEXT", nullable: false),
+                    LeastLevel = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    TermsOnly = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Paused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AlertChannels", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TermsWatches",
                 columns: table => new
                 {
@@ -128,6 +157,42 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WatchedPages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AlertDeliveries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ChannelId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AlertId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    MessageId = table.Column<string>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
+                    RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    QueuedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HandedOver = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AlertDeliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AlertDeliveries_AlertChannels_ChannelId",
+                        column: x => x.ChannelId,
+                        principalTable: "AlertChannels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -190,6 +255,17 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AlertDeliveries_ChannelId_Key",
+                table: "AlertDeliveries",
+                columns: new[] { "ChannelId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AlertDeliveries_State_NextAt",
+                table: "AlertDeliveries",
+                columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LifecycleNotes_Ends",
                 table: "LifecycleNotes",
                 column: "Ends");
@@ -231,6 +307,9 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AlertDeliveries");
+
+            migrationBuilder.DropTable(
                 name: "LifecycleNotes");
 
             migrationBuilder.DropTable(
@@ -238,6 +317,9 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TermsWatches");
+
+            migrationBuilder.DropTable(
+                name: "AlertChannels");
 
             migrationBuilder.DropTable(
                 name: "WatchedPages");
