@@ -64,7 +64,7 @@ internal sealed partial class PagesBench(string folder, DateOnly firstDay, DateO
     {
         string[] others =
         [
-            "/", "/connections", "/prices", "/workloads", "/dependency", "/models", "/terms", "/alerts", "/reports", "/connections/reconciliation",
+            "/", "/connections", "/prices", "/workloads", "/dependency", "/models", "/terms", "/alerts", "/reports", "/connections/reconciliation", "/budgets", "/spend/exchanges", "/spend/anomalies",
         ];
         foreach (var page in others)
             yield return page;
