@@ -1,6 +1,8 @@
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Events;
 using Dashboard.Core.Risk.Policy;
+using Dashboard.Core.Risk.Scenarios;
+using Dashboard.Core.Risk.Snapshots;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,5 +20,11 @@ public static class RiskServices
         .AddSingleton<SaveLimit>()
         .AddSingleton<ConcentrationQuery>()
         .AddSingleton<RiskFactsQuery>()
+        .AddSingleton<ScenarioQuery>()
+        .AddSingleton<SavedScenarios>()
+        .AddSingleton<ConcentrationHistoryQuery>()
+        .AddSingleton<WriteSnapshot>()
+        .AddSingleton<ScoreHistoryQuery>()
+        .AddTransient<WriteSnapshotJob>()
         .AddSingleton<RiskQuery>();
 }
