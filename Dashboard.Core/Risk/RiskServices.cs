@@ -1,5 +1,6 @@
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Events;
+using Dashboard.Core.Risk.Exposure;
 using Dashboard.Core.Risk.Policy;
 using Dashboard.Core.Risk.Scenarios;
 using Dashboard.Core.Risk.Snapshots;
@@ -23,6 +24,7 @@ public static class RiskServices
         .AddSingleton<ScenarioQuery>()
         .AddSingleton<SavedScenarios>()
         .AddSingleton<ConcentrationHistoryQuery>()
+        .AddSingleton<ExtractionCheckQuery>()
         .AddSingleton<WriteSnapshot>()
         .AddSingleton<ScoreHistoryQuery>()
         .AddTransient<WriteSnapshotJob>()

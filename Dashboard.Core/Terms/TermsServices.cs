@@ -32,6 +32,7 @@ public static class TermsServices
         services.AddSingleton<ChangeQuery>();
         services.AddSingleton<VersionsQuery>();
         services.AddSingleton<ProviderTermsQuery>();
+        services.AddSingleton<ClauseQuery>();
         services.AddSingleton<ReviewChange>();
         return services;
     }

@@ -72,7 +72,7 @@ public sealed class ScenarioEngine(ScenarioWorld world, Func<TargetDraft, TokenC
         return new(
             new(
                 workload.Key, workload.Name, workload.Criticality, outcome, ScenarioWords.From(walks, outcome), ScenarioWords.Via(walks, outcome),
-                money.DeltaUsd, [.. walks.SelectMany(w => w.Lost).Distinct(StringComparer.Ordinal)], ScenarioWords.Reason(workload, walks, ways, switches),
+                money.DeltaUsd, [.. walks.SelectMany(w => w.Lost).Distinct(StringComparer.Ordinal)], ScenarioWords.Reason(workload, walks, ways, switches, money.AtRisk > 0 || money.UnpricedAtRisk > 0),
                 Spend(workload), money.AtRiskUsd, [.. walks.Select(w => new RouteOutcome(w.Route.Name, w.Ways.Outcome(), [.. w.Gone], w.Via?.Needs.Text) { Primaries = w.Route.PrimaryTexts })]),
             money,
             outcome is Outcome.Stays or Outcome.Moves && walks.Count > 0 && walks.TrueForAll(w => w.OnOpenWeights));

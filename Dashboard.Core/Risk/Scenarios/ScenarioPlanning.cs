@@ -44,7 +44,10 @@ public sealed class ScenarioPlanning(ModelCatalogue catalogue)
 
     private TargetNeeds Needs(ObservedParties seen)
     {
-        var needs = _reading.Needs(new TargetDraft(TargetRole.Primary, seen.Model ?? "", seen.Host, seen.Gateway, Contract: seen.Contract));
+        // What runs in our own house is billed by nobody, whatever the source calls it.
+        var own = seen.Host is not null && (catalogue.Find(new ProviderKey(seen.Host)) ?? catalogue.FindByName(seen.Host)) is { SelfOperated: true };
+        var contract = own && seen.Contract is not null && catalogue.FindByName(seen.Contract) is null ? null : seen.Contract;
+        var needs = _reading.Needs(new TargetDraft(TargetRole.Primary, seen.Model ?? "", seen.Host, seen.Gateway, Contract: contract));
         // A canonical name begins with its maker, which is not who served it.
         return seen.Host is not null ? needs : needs with
         {

@@ -14,9 +14,10 @@ internal static class ScenarioWords
     public static string? Via(IReadOnlyList<RouteWalk> walks, Outcome outcome) =>
         outcome is Outcome.Moves ? Join(walks.Select(w => w.Via?.Needs.Text).OfType<string>()) : null;
 
-    public static string Reason(PlannedWorkload workload, IReadOnlyList<RouteWalk> walks, Ways ways, Switches switches) => ways.Outcome() switch
+    public static string Reason(PlannedWorkload workload, IReadOnlyList<RouteWalk> walks, Ways ways, Switches switches, bool atRisk) => ways.Outcome() switch
     {
         _ when walks.Count == 0 && switches.Off.Count > 0 => $"No route of {workload.Name} is known, so nobody can say what stands in.",
+        Outcome.Stays when atRisk => $"{workload.Name} stays where its routes are; usage that was seen elsewhere may be lost.",
         Outcome.Stays => $"{workload.Name} stays where it is.",
         Outcome.Moves => $"{workload.Name} moves from {From(walks, Outcome.Moves)} to {Via(walks, Outcome.Moves)}{(walks.All(w => w.Via is null || w.ViaIsCertain) ? "" : ", unless a target before it stands as well")}.",
         Outcome.Stops when Stopping(walks) is { } route => workload.Routes.Count == 1
