@@ -3,6 +3,7 @@ using Dashboard.Core.AiModels.Pages;
 using Dashboard.Core.Alerts;
 using Dashboard.Core.Alerts.Deliveries;
 using Dashboard.Core.Jobs.Housekeeping;
+using Dashboard.Core.Risk.Snapshots;
 using Dashboard.Core.Terms.Fetch;
 using Dashboard.Core.Usage.Analytics.Exchanges;
 using Dashboard.Core.Usage.Analytics.Outlook.Anomalies;
@@ -40,6 +41,8 @@ public static class JobSchedule
             SettleExchangesJob.Id, "4-59/5 * * * *", "Counts exchanges of user actions on days that changed", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<FindAnomaliesJob>(
             FindAnomaliesJob.Id, "2-59/5 * * * *", "Looks for days that cost far more or less than expected", job => job.RunAsync(CancellationToken.None)),
+        ScheduledJob.Of<WriteSnapshotJob>(
+            WriteSnapshotJob.Id, "11 * * * *", "Writes down how every workload stands today", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<ForgetSpansJob>(
             ForgetSpansJob.Id, "47 2 * * *", "Forgets where old spans stood in their traces", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<HousekeepingJob>(

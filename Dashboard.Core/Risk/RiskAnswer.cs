@@ -7,8 +7,10 @@ using Dashboard.Core.Workloads;
 namespace Dashboard.Core.Risk;
 
 /// <summary>The whole of what we depend on, as of a day.</summary>
+/// <param name="Helps">Moves that would bring the spend on the largest provider down.</param>
 public sealed record RiskAnswer(
-    DateOnly AsOf, IReadOnlyList<ConcentrationLine> Concentration, IReadOnlyList<WorkloadRisk> Workloads, PortfolioRisk Portfolio, IReadOnlyList<Finding> Findings);
+    DateOnly AsOf, IReadOnlyList<ConcentrationLine> Concentration, IReadOnlyList<WorkloadRisk> Workloads, PortfolioRisk Portfolio, IReadOnlyList<Finding> Findings,
+    IReadOnlyList<Help> Helps);
 
 /// <summary>One workload.</summary>
 /// <param name="Score">The worst that what we know allows; null when no route is known.</param>

@@ -22,7 +22,8 @@ public sealed class RiskQuery(RiskFactsQuery facts, ReportingDayQuery days, Mode
         var risks = new WorkloadRisks(catalogue, facts, contracts.HhiRange is [var least, var most] ? new HhiRange(least, most) : null);
         List<(WorkloadDraft Draft, WorkloadRisk Risk)> workloads = [.. facts.Workloads.Where(w => !w.Archived).Select(w => (w, risks.Judge(w)))];
         return new(
-            facts.AsOf, concentration, [.. workloads.Select(w => w.Risk)], Portfolio(workloads, risks), [.. Limits(concentration)]);
+            facts.AsOf, concentration, [.. workloads.Select(w => w.Risk)], Portfolio(workloads, risks), [.. Limits(concentration)],
+            new WhatWouldHelp(facts, catalogue).List(contracts));
     }
 
     private static PortfolioRisk Portfolio(List<(WorkloadDraft Draft, WorkloadRisk Risk)> workloads, WorkloadRisks risks)

@@ -3,6 +3,8 @@ using Dashboard.Core.Risk.Events;
 using Dashboard.Core.Risk.Exposure;
 using Dashboard.Core.Risk.Policy;
 using Dashboard.Core.Risk.Retirement;
+using Dashboard.Core.Risk.Scenarios;
+using Dashboard.Core.Risk.Snapshots;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,5 +25,12 @@ public static class RiskServices
         .AddSingleton<RetirementRadarQuery>()
         .AddSingleton<RiskFactsQuery>()
         .AddSingleton<ExposureQuery>()
+        .AddSingleton<ScenarioQuery>()
+        .AddSingleton<SavedScenarios>()
+        .AddSingleton<ConcentrationHistoryQuery>()
+        .AddSingleton<ExtractionCheckQuery>()
+        .AddSingleton<WriteSnapshot>()
+        .AddSingleton<ScoreHistoryQuery>()
+        .AddTransient<WriteSnapshotJob>()
         .AddSingleton<RiskQuery>();
 }

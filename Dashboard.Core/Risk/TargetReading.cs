@@ -1,3 +1,4 @@
+using Dashboard.Core.AiModels.Listings;
 using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Risk.Score;
@@ -9,15 +10,31 @@ namespace Dashboard.Core.Risk;
 public sealed class TargetReading(ModelCatalogue catalogue, RiskFacts facts)
 {
     private readonly RouteReading _routes = new(catalogue);
+    private readonly Dictionary<TargetDraft, TargetFacts> _known = [];
+    private readonly Dictionary<ModelKey, int> _directHosts = [];
+    private readonly ILookup<(string Host, string Raw), ListedSummary> _listed = facts.Listed.ToLookup(l => (l.Host, l.RawModel));
+    private readonly Lazy<ILookup<(string Host, ModelKey? Model), ListedSummary>> _listedModels =
+        new(() => facts.Listed.ToLookup(l => (l.Host, catalogue.Match(l.RawModel, l.Host)?.Key)));
+    private readonly HashSet<(string? Workload, string? Model, string? Host)> _tested =
+        [.. facts.Quarter.Where(o => o.ModelIsKnown).Select(o => (o.Workload, o.Model, o.Host))];
 
     public TargetFacts Read(string workload, TargetDraft draft)
+    {
+        // Ten thousand routes name a few hundred targets; only what was tested differs from workload to workload.
+        var same = draft with { Weight = null };
+        if (!_known.TryGetValue(same, out var known))
+            _known[same] = known = Read(draft);
+
+        return known with { Draft = draft, Tested = _tested.Contains((workload, IdOf(known.Needs, NodeKind.Model), IdOf(known.Needs, NodeKind.Host))) };
+    }
+
+    private TargetFacts Read(TargetDraft draft)
     {
         var needs = _routes.Needs(draft);
         var host = IdOf(needs, NodeKind.Host);
         var model = ModelKey.Parse(IdOf(needs, NodeKind.Model));
         var known = model is { } key ? catalogue.Find(key) : null;
-        var listed = facts.Listed.FirstOrDefault(l => l.Host == host && l.RawModel == draft.Model)
-            ?? (model is null ? null : facts.Listed.FirstOrDefault(l => l.Host == host && catalogue.Match(l.RawModel, l.Host)?.Key == model));
+        var listed = host is null ? null : _listed[(host, draft.Model)].FirstOrDefault() ?? (model is null ? null : _listedModels.Value[(host, model)].FirstOrDefault());
         var standing = listed switch
         {
             { GoneAt: not null } => ModelStanding.Gone,
@@ -31,14 +48,17 @@ public sealed class TargetReading(ModelCatalogue catalogue, RiskFacts facts)
         return new(
             draft, needs, known?.OpenWeights,
             model is { } served ? DirectHosts(served) : 0,
-            facts.Quarter.Any(o => o.Workload == workload && o.ModelIsKnown && o.Model == model?.ToString() && o.Host == host),
-            own ? ScoreRange.Exactly(0) : LifecycleRisk.Of(draft.Model, standing, listed?.RetiresOn, deprecated, facts.AsOf),
-            listed?.RetiresOn,
-            standing is ModelStanding.Gone);
+            Tested: false,
+            Lifecycle: own ? ScoreRange.Exactly(0) : LifecycleRisk.Of(draft.Model, standing, listed?.RetiresOn, deprecated, facts.AsOf),
+            RetiresOn: listed?.RetiresOn,
+            Vanished: standing is ModelStanding.Gone);
     }
 
     /// <summary>Organisations that serve the model themselves.</summary>
-    private int DirectHosts(ModelKey model) => catalogue.Offerings(model)
+    private int DirectHosts(ModelKey model) =>
+        _directHosts.TryGetValue(model, out var known) ? known : _directHosts[model] = CountDirectHosts(model);
+
+    private int CountDirectHosts(ModelKey model) => catalogue.Offerings(model)
         .Select(o => catalogue.Find(o.Host))
         .Where(p => p is not null && p.Is(ProviderRoles.Host) && !p.Aggregates && !p.SelfOperated)
         .Select(p => p!.Organisation)

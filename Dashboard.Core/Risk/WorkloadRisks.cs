@@ -6,6 +6,7 @@ using Dashboard.Core.Risk.Findings;
 using Dashboard.Core.Risk.Score;
 using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Terms.Classify;
+using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Workloads;
 
 namespace Dashboard.Core.Risk;
@@ -14,14 +15,17 @@ namespace Dashboard.Core.Risk;
 public sealed class WorkloadRisks(ModelCatalogue catalogue, RiskFacts facts, HhiRange? contracts)
 {
     private readonly TargetReading _targets = new(catalogue, facts);
+    private readonly ILookup<string, RouteDraft> _routes = facts.Routes.ToLookup(r => r.Workload, StringComparer.Ordinal);
+    private readonly ILookup<string, ObservedParties> _month = facts.Month.Where(o => o.Workload is not null).ToLookup(o => o.Workload!, StringComparer.Ordinal);
+    private readonly Dictionary<string, List<RouteFacts>> _read = new(StringComparer.Ordinal);
 
     public WorkloadRisk Judge(WorkloadDraft workload)
     {
-        List<RouteFacts> routes = [.. facts.Routes.Where(r => r.Workload == workload.Key).Select(r => Read(workload, r))];
+        var routes = RoutesOf(workload);
         List<RouteNeeds> needs = [.. routes.Select(r => r.Needs)];
         var words = new FlagWords(workload.Name, NameOf);
         var verdict = SingleProvider.Judge(needs);
-        var month = facts.Month.Where(o => o.Workload == workload.Key).ToList();
+        var month = _month[workload.Key].ToList();
         var reason = words.Reason(verdict, needs, Observed(workload));
         var scored = routes.Count == 0
             ? [Factors(ScoreRange.Anything, ScoreRange.Anything, ScoreRange.Anything, ScoreRange.Anything)]
@@ -32,14 +36,14 @@ public sealed class WorkloadRisks(ModelCatalogue catalogue, RiskFacts facts, Hhi
             workload.Key, workload.Name, workload.Criticality, verdict.Answer, [.. DependsOn(verdict)], reason,
             words.Remedies(verdict, needs, workload.AllowedBlocs), OpenWeightsOf(routes, hosts: 1),
             routes.Count == 0 ? null : range.Hi, [range.Lo, range.Hi], Lines(factors),
-            [.. WorkloadFindings.Of(workload, verdict, reason, routes, facts)],
+            [.. WorkloadFindings.Of(workload, verdict, reason, routes, month, facts.AsOf)],
             month.Exists(o => o.Figures.CostUsd is not null) ? month.Sum(o => o.Figures.CostUsd ?? 0) : null,
             month.Count == 0 ? null : month.Sum(o => o.Figures.Requests ?? o.Figures.Entries));
     }
 
     /// <summary>Whether open weights with at least so many direct hosts stand in on every route.</summary>
     public Cover OpenWeights(WorkloadDraft workload, int hosts) =>
-        OpenWeightsOf([.. facts.Routes.Where(r => r.Workload == workload.Key).Select(r => Read(workload, r))], hosts);
+        OpenWeightsOf(RoutesOf(workload), hosts);
 
     private static Cover OpenWeightsOf(List<RouteFacts> routes, int hosts) => routes.Count == 0 ? Cover.Unknown : routes.Min(route =>
     {
@@ -57,6 +61,14 @@ public sealed class WorkloadRisks(ModelCatalogue catalogue, RiskFacts facts, Hhi
         return standIn.OpenWeights is null || gaps.Exists(g => g.Hi >= FallbackGap.SameGatewayOrHost) ? Cover.Unknown : Cover.Yes;
     }
 
+    private List<RouteFacts> RoutesOf(WorkloadDraft workload)
+    {
+        if (!_read.TryGetValue(workload.Key, out var routes))
+            _read[workload.Key] = routes = [.. _routes[workload.Key].Select(r => Read(workload, r))];
+
+        return routes;
+    }
+
     private RouteFacts Read(WorkloadDraft workload, RouteDraft route)
     {
         List<TargetFacts> targets = [.. route.Targets.Select(t => _targets.Read(workload.Key, t))];
@@ -66,29 +78,12 @@ public sealed class WorkloadRisks(ModelCatalogue catalogue, RiskFacts facts, Hhi
     private IReadOnlyList<ScoreFactor> Factors(WorkloadDraft workload, RouteFacts route) => Factors(
         FallbackGap.Of(route.Targets),
         ScoreRange.Worst(route.Targets.Where(t => t.IsPrimary).Select(t => t.Lifecycle)),
-        JurisdictionOf(workload, route),
+        JurisdictionRisk.Of(route.Targets, workload.AllowedBlocs),
         ScoreRange.Worst(route.Targets.Where(t => t.IsPrimary).Select(t => TermsOf(TargetReading.IdOf(t.Needs, NodeKind.Provider)))));
 
     // Nobody watches the hosts' incidents yet: the whole weight of the status stays open.
     private IReadOnlyList<ScoreFactor> Factors(ScoreRange gap, ScoreRange lifecycle, ScoreRange jurisdiction, ScoreRange terms) =>
         RouteScore.Factors(gap, lifecycle, RouteScore.Concentration(contracts), jurisdiction, terms, ScoreRange.Anything);
-
-    private static ScoreRange JurisdictionOf(WorkloadDraft workload, RouteFacts route)
-    {
-        var blocs = route.Targets
-            .Select(t => t.Needs.Needs.Where(n => n.Kind is NodeKind.Bloc).Select(n => n.Id).ToHashSet(StringComparer.OrdinalIgnoreCase)).ToList();
-        var all = blocs.SelectMany(b => b).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (route.Targets.Any(t => t.Needs.Unknown.Contains(NodeKind.Bloc)))
-            return ScoreRange.Anything;
-
-        if (workload.AllowedBlocs is { } asked && all.Count > 0 && all.SetEquals(asked))
-            return ScoreRange.Exactly(0);
-
-        // One bloc that every target needs is one bloc, whatever else some of them need; home counts as a place of its own.
-        var shared = all.Any(bloc => blocs.TrueForAll(b => b.Contains(bloc)));
-        var places = all.Count + (blocs.Exists(b => b.Count == 0) ? 1 : 0);
-        return ScoreRange.Exactly(shared || places <= 1 ? 1 : places == 2 ? 0.5 : 0);
-    }
 
     private ScoreRange TermsOf(string? contract)
     {
@@ -108,7 +103,7 @@ public sealed class WorkloadRisks(ModelCatalogue catalogue, RiskFacts facts, Hhi
 
     private ObservedUse? Observed(WorkloadDraft workload)
     {
-        var seen = facts.Month.Where(o => o.Workload == workload.Key).GroupBy(o => o.Contract)
+        var seen = _month[workload.Key].GroupBy(o => o.Contract)
             .Select(g => (Provider: g.Key, Amount: g.Sum(o => o.Figures.Requests ?? o.Figures.Entries)))
             .OrderBy(g => g.Provider is null).ThenByDescending(g => g.Amount).ThenBy(g => g.Provider, StringComparer.Ordinal).ToList();
         return seen.Count == 0 ? null : new(seen[0].Provider, (double)seen[0].Amount / Math.Max(1, seen.Sum(s => s.Amount)));

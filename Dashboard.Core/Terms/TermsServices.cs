@@ -42,6 +42,7 @@ public static class TermsServices
         services.AddSingleton<DocumentQuery>();
         services.AddSingleton<EvidenceExport>();
         services.AddSingleton<ProviderTermsQuery>();
+        services.AddSingleton<ClauseQuery>();
         services.AddSingleton<ReviewChange>();
         services.AddSingleton<PinSentence>();
         services.AddSingleton<WatchesQuery>();

@@ -1,6 +1,7 @@
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Analytics.Entries;
 using Dashboard.Core.Usage.Analytics.Exchanges;
+using Dashboard.Core.Usage.Analytics.HeavyUse;
 using Dashboard.Core.Usage.Analytics.Outlook;
 using Dashboard.Core.Usage.Analytics.Outlook.Anomalies;
 using Dashboard.Core.Usage.Analytics.Outlook.Backtest;
@@ -65,6 +66,7 @@ public static class UsageServices
         .AddSingleton<SpendQuery>()
         .AddSingleton<ModelsInUseQuery>()
         .AddSingleton<ObservedPartiesQuery>()
+        .AddSingleton<HeavyUseQuery>()
         .AddSingleton<UsageFreshnessQuery>()
         .AddSingleton<SpendReportQuery>()
         .AddSingleton<SpendValuesQuery>()

@@ -170,6 +170,23 @@ public sealed class RiskJudgementTests
     }
 
     [Fact]
+    public void What_would_help_is_the_smallest_move_that_keeps_the_limit_and_its_figures_are_what_comes_of_it()
+    {
+        var facts = Facts with
+        {
+            Routes = [new("batch", "main", [Primary("claude-opus-4-6", "anthropic"), Fallback("mistral-large", "mistral")])],
+            Month = [Seen("bot", "anthropic", cost: 40), Seen("batch", "anthropic", cost: 40), Seen("bot", "openai", cost: 20)],
+        };
+
+        var help = Judge(facts).Helps[0];
+
+        // 80 % must come down to 60 %: half of the batch. 60² + 20² + 20² = 4,400 instead of 80² + 20² = 6,800.
+        Assert.Equal(("batch", "mistral", 50, 20m, 4_400, true), (help.Workload, help.To, help.Percent, help.MovedUsd, help.After, help.Reaches));
+        Assert.Equal("Moving 50 % of Nightly batch ($20.00 in 30 days) from Anthropic to Mistral, its fallback, brings the index by provider from 6,800 to 4,400 (medium) and Anthropic to the 60 % that the policy allows.", help.Sentence);
+        Assert.Empty(Judge(facts with { Month = [.. new[] { "a", "b", "c", "d", "e" }.Select(p => Seen("bot", p))] }).Helps);
+    }
+
+    [Fact]
     public void What_has_no_price_shows_as_the_priced_share()
     {
         var answer = Judge(Facts with { Month = [Seen("bot", "anthropic"), Seen("bot", "openai") with { Figures = new(3, 3, default, null, 3) }] });

@@ -69,6 +69,7 @@ public static class CommandLine
             PollCommand.Create(shared),
             RiskCommand.Create(shared),
             RoutesCommand.Create(shared),
+            ScenarioCommand.Create(shared),
             PricesCommand.Create(shared),
             RatesCommand.Create(shared),
             SettingsCommand.Create(shared),

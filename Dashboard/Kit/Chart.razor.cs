@@ -56,7 +56,7 @@ public sealed partial class Chart(IJSRuntime js) : ComponentBase, IAsyncDisposab
 
         _given = Model;
         // A heat map's rows and a ranking's bars are names, not colours: they need no folding.
-        Shown = Model.Kind is ChartKind.HeatMap or ChartKind.Bars ? Model : Model with { Series = SeriesFolding.Fold(Model.Series) };
+        Shown = Model.Kind is ChartKind.HeatMap or ChartKind.Bars or ChartKind.Sankey ? Model : Model with { Series = SeriesFolding.Fold(Model.Series) };
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -11,6 +11,7 @@ using Dashboard.Jobs;
 using Dashboard.Kit;
 using Dashboard.Overview;
 using Dashboard.Reports;
+using Dashboard.Risk;
 using Dashboard.Samples;
 using Dashboard.Settings;
 using Dashboard.Terms;
@@ -54,7 +55,7 @@ public static class DashboardApp
         builder.Services.AddUsagePages();
         builder.Services.AddUsageApi();
         builder.Services.AddApiDocument();
-        builder.Services.AddWorkloadPages();
+        builder.Services.AddWorkloadPages().AddRiskPages();
         builder.Services.AddBudgetPages();
         builder.Services.AddOverview();
         builder.Services.AddMudServices();
@@ -86,6 +87,7 @@ public static class DashboardApp
         app.MapSignIn();
         app.MapJobs();
         app.MapReports();
+        app.MapRisk();
         app.MapUsage();
         app.MapTerms();
         app.MapAlerts();

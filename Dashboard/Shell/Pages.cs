@@ -15,6 +15,8 @@ internal static class Pages
         new("Connections", "/connections", Icons.Material.Outlined.Cable, PageGroup.Spend),
         new("Prices", "/prices", Icons.Material.Outlined.Sell, PageGroup.Spend),
         new("Dependency", "/dependency", Icons.Material.Outlined.Hub, PageGroup.Dependency),
+        new("Scenarios", "/scenarios", Icons.Material.Outlined.AltRoute, PageGroup.Dependency),
+        new("Extraction check", "/extraction-check", Icons.Material.Outlined.Policy, PageGroup.Dependency),
         new("Workloads", "/workloads", Icons.Material.Outlined.AccountTree, PageGroup.Dependency),
         new("Terms", "/terms", Icons.Material.Outlined.Gavel, PageGroup.Changes),
         new("Models", "/models", Icons.Material.Outlined.ModelTraining, PageGroup.Changes),

@@ -1,3 +1,4 @@
+using Dashboard.Kit.Charts;
 using Dashboard.Kit.Formats;
 
 using Microsoft.AspNetCore.Components;
@@ -7,6 +8,9 @@ namespace Dashboard.Workloads;
 /// <summary>Every workload, what it used, and whether one provider stops it; what belongs to none stays in sight.</summary>
 public sealed partial class WorkloadsPage(WorkloadsReading reading, NavigationManager navigation) : ComponentBase
 {
+    private WorkloadsView? _drawn;
+    private ChartModel? _flow;
+
     /// <summary>Shows the form.</summary>
     [SupplyParameterFromQuery]
     public bool Add { get; set; }
@@ -18,6 +22,15 @@ public sealed partial class WorkloadsPage(WorkloadsReading reading, NavigationMa
     /// <summary>"all" shows every rule.</summary>
     [SupplyParameterFromQuery]
     public string? Rules { get; set; }
+
+    // A chart draws again when it gets another model, so the same figures keep the same one.
+    private ChartModel? FlowOf(WorkloadsView view)
+    {
+        if (!ReferenceEquals(_drawn, view))
+            (_drawn, _flow) = (view, RouteFlow.Of(view));
+
+        return _flow;
+    }
 
     private void Open(string key) => navigation.NavigateTo(WorkloadWords.Address(key));
 

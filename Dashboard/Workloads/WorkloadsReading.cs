@@ -18,7 +18,7 @@ public sealed class WorkloadsReading(WorkloadsQuery workloads, RoutesQuery route
     public async Task<WorkloadsView> AllAsync(CancellationToken ct)
     {
         var (rows, used) = await RowsAsync(ct);
-        return new(rows, used.Rows.FirstOrDefault(r => r.Keys[0] is null)?.Figures ?? SpendFigures.None, used.Totals, used.TimeZone);
+        return new(rows, used.Rows.FirstOrDefault(r => r.Keys[0] is null)?.Figures ?? SpendFigures.None, used.Totals, used.TimeZone, await routes.ListAsync(ct));
     }
 
     public async Task<WorkloadView> OneAsync(string key, CancellationToken ct)

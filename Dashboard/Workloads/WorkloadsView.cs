@@ -7,7 +7,7 @@ using Dashboard.Core.Workloads;
 namespace Dashboard.Workloads;
 
 /// <summary>Every workload with what it used, and what belongs to none.</summary>
-public sealed record WorkloadsView(IReadOnlyList<WorkloadRow> Rows, SpendFigures Unattributed, SpendFigures Totals, string TimeZone)
+public sealed record WorkloadsView(IReadOnlyList<WorkloadRow> Rows, SpendFigures Unattributed, SpendFigures Totals, string TimeZone, IReadOnlyList<RouteDraft> Routes)
 {
     /// <summary>The part of the spend without a workload; of requests where nothing has a price; null when nothing was used.</summary>
     public decimal? UnattributedShare =>

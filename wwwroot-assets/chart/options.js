@@ -1,6 +1,7 @@
 // From our plain model to ECharts' option. Knows the looks of every kind; values are written by formats.js.
 import { brief, tick } from './formats.js';
 import { decal, readableOn } from './tokens.js';
+import { flow } from './flow.js';
 import { tipForCategory, tipForCell, tipForPart } from './tooltip.js';
 
 const colourOf = (series, t) => t.series[series.slot];
@@ -206,6 +207,8 @@ const kinds = {
       emphasis: { scale: false }, data: parts(model, t),
     }],
   }),
+
+  Sankey: (model, t, width) => ({ ...flow(model, t, width), tooltip: tooltip(t, { trigger: 'item', formatter: p => p.dataType === 'edge' ? tipForPart(model, p.data.index) : '' }) }),
 
   HeatMap: (model, t, width) => {
     const all = model.series.flatMap((s, row) => s.values.map((value, column) => [column, row, value]));

@@ -11,7 +11,7 @@ export async function picture(chart, model, tokens) {
   const text = (size, weight) => { pen.font = `${weight} ${size * scale}px ${tokens.font}`; };
 
   text(12, 400);
-  const entries = model.series.length < 2 ? [] : model.series.map(s => ({ s, width: pen.measureText(s.name).width + 36 * scale }));
+  const entries = model.series.length < 2 || model.kind === 'Sankey' ? [] : model.series.map(s => ({ s, width: pen.measureText(s.name).width + 36 * scale }));
   const rows = [[]];
   for (const entry of entries) {
     const used = rows.at(-1).reduce((sum, e) => sum + e.width, 0);

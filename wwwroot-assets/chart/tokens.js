@@ -14,6 +14,8 @@ export function readTokens(host) {
     strong: colour('line-strong'),
     surface: colour('surface'),
     raised: colour('raised'),
+    bad: colour('problem'),
+    unknown: colour('level-unknown'),
     accent: colour('accent'),
     accentSoft: colour('accent-soft'),
     series: [colour('series-other'), ...Array.from({ length: 8 }, (_, i) => colour(`series-${i + 1}`))],

@@ -28,8 +28,14 @@ public static class ConcentrationLines
         ConcentrationKey key, ConcentrationBasis basis, IReadOnlyList<ObservedParties> observed, IReadOnlyList<WorkloadDraft> workloads, Func<string?, bool> isOwn) =>
         basis is ConcentrationBasis.Workloads
             // Where nothing at all was seen there is nothing to measure, which is not the same as one unnamed party.
-            ? observed.Count == 0 ? [] : workloads.Where(w => !w.Archived).SelectMany(w => OfWorkload(key, w, [.. observed.Where(o => o.Workload == w.Key)], isOwn))
+            ? observed.Count == 0 ? [] : OfWorkloads(key, observed, workloads, isOwn)
             : observed.Select(o => Party(key, o, isOwn) with { Amount = basis is ConcentrationBasis.Spend ? o.Figures.CostUsd ?? 0 : Requests(o) });
+
+    private static IEnumerable<ShareLine> OfWorkloads(ConcentrationKey key, IReadOnlyList<ObservedParties> observed, IReadOnlyList<WorkloadDraft> workloads, Func<string?, bool> isOwn)
+    {
+        var seen = observed.ToLookup(o => o.Workload ?? "", StringComparer.Ordinal);
+        return workloads.Where(w => !w.Archived).SelectMany(w => OfWorkload(key, w, [.. seen[w.Key]], isOwn));
+    }
 
     private static IEnumerable<ShareLine> OfWorkload(ConcentrationKey key, WorkloadDraft workload, List<ObservedParties> observed, Func<string?, bool> isOwn)
     {

@@ -9,11 +9,13 @@ public static class ConcentrationMeasure
     public const double Whole = 10_000;
 
     /// <summary>Measures one key over one basis; amounts that are not positive do not concentrate anything.</summary>
-    public static ConcentrationFigures Of(IEnumerable<ShareLine> lines)
+    /// <param name="net">Some amounts take away from others of the same party.</param>
+    public static ConcentrationFigures Of(IEnumerable<ShareLine> lines, bool net = false)
     {
-        var sums = lines.Where(l => l.Amount > 0)
+        var sums = lines.Where(l => net || l.Amount > 0)
             .GroupBy(l => (l.Id, l.Own))
             .Select(g => new ShareLine(g.Key.Id, g.Sum(l => l.Amount), g.Key.Own))
+            .Where(s => s.Amount > 0)
             .ToList();
         var total = sums.Sum(s => s.Amount);
         if (total == 0)

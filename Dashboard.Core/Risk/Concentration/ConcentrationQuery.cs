@@ -21,7 +21,18 @@ public sealed class ConcentrationQuery(ObservedPartiesQuery observed, WorkloadsQ
     public static IReadOnlyList<ConcentrationLine> Measure(
         IReadOnlyList<ObservedParties> now, IReadOnlyList<ObservedParties> before, IReadOnlyList<WorkloadDraft> workloads, RiskPolicy policy, ModelCatalogue catalogue)
     {
-        bool IsOwn(string? key) => key is not null && catalogue.FindByName(key) is { SelfOperated: true };
+        var own = new Dictionary<string, bool>(StringComparer.Ordinal);
+        bool IsOwn(string? key)
+        {
+            if (key is null)
+                return false;
+
+            if (!own.TryGetValue(key, out var known))
+                own[key] = known = catalogue.FindByName(key) is { SelfOperated: true };
+
+            return known;
+        }
+
         var entries = now.Sum(o => o.Figures.Entries);
         double? priced = entries == 0 ? null : 1 - ((double)now.Sum(o => o.Figures.UnpricedEntries) / entries);
         return

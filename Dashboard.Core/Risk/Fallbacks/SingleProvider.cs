@@ -30,6 +30,7 @@ public static class SingleProvider
         from node in route.Nodes
         let stands = route.Without(node)
         where stands is not Stands.Yes
+        orderby node.Kind, node.Id
         select new RouteGap(route, node, Certain: stands is Stands.No);
 }
 

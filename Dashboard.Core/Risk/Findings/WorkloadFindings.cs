@@ -14,7 +14,7 @@ public static class WorkloadFindings
 {
     private const int RetirementAhead = 180;
 
-    public static IEnumerable<Finding> Of(WorkloadDraft workload, SingleProviderVerdict verdict, string reason, IReadOnlyList<RouteFacts> routes, RiskFacts facts)
+    public static IEnumerable<Finding> Of(WorkloadDraft workload, SingleProviderVerdict verdict, string reason, IReadOnlyList<RouteFacts> routes, IReadOnlyList<ObservedParties> month, DateOnly asOf)
     {
         if (routes.Count == 0)
             yield return new("no-route", Level.Unknown, reason);
@@ -28,11 +28,11 @@ public static class WorkloadFindings
             if (route.Targets.All(t => t.IsPrimary))
                 yield return new("no-fallback", LevelOf(workload), $"{Subject(workload, route, routes)} has no fallback.");
 
-            foreach (var finding in route.Targets.SelectMany(t => OfTarget(workload, t, facts.AsOf)))
+            foreach (var finding in route.Targets.SelectMany(t => OfTarget(workload, t, asOf)))
                 yield return finding;
         }
 
-        foreach (var finding in AgainstTraffic(workload, routes, facts.Month))
+        foreach (var finding in AgainstTraffic(workload, routes, month))
             yield return finding;
     }
 
@@ -59,9 +59,8 @@ public static class WorkloadFindings
             yield return new("bloc-unknown", Level.Unknown, $"{workload.Name} may use {string.Join(" and ", allowed)} only, and nobody knows the bloc of every party behind its {role} {target.Draft.Text}.");
     }
 
-    private static IEnumerable<Finding> AgainstTraffic(WorkloadDraft workload, IReadOnlyList<RouteFacts> routes, IReadOnlyList<ObservedParties> month)
+    private static IEnumerable<Finding> AgainstTraffic(WorkloadDraft workload, IReadOnlyList<RouteFacts> routes, IReadOnlyList<ObservedParties> seen)
     {
-        var seen = month.Where(o => o.Workload == workload.Key).ToList();
         if (routes.Count == 0 || seen.Count == 0)
             yield break;
 

@@ -21,15 +21,21 @@ public sealed record TargetNeeds(string Text, IReadOnlySet<Node> Needs, IReadOnl
         var stands = Stands.Yes;
         foreach (var node in off)
         {
-            if (Needs.Contains(node))
-                return Stands.No;
-
-            if (Unknown.Contains(node.Kind))
-                stands = Stands.Unknown;
+            switch (Without(node))
+            {
+                case Stands.No:
+                    return Stands.No;
+                case Stands.Unknown:
+                    stands = Stands.Unknown;
+                    break;
+            }
         }
 
         return stands;
     }
+
+    /// <summary>The same for one.</summary>
+    public Stands Without(Node off) => Needs.Contains(off) ? Stands.No : Unknown.Contains(off.Kind) ? Stands.Unknown : Stands.Yes;
 }
 
 /// <summary>One route: any target that stands is enough.</summary>
@@ -38,9 +44,24 @@ public sealed record RouteNeeds(string Workload, string Name, IReadOnlyList<Targ
     public Stands Without(params IReadOnlyCollection<Node> off) =>
         Targets.Count == 0 ? Stands.No : Targets.Max(t => t.Without(off));
 
-    /// <summary>Everything that could be off and matter to it, the unnamed of each unknown kind included.</summary>
+    /// <summary>The same for one.</summary>
+    public Stands Without(Node off)
+    {
+        var best = Stands.No;
+        foreach (var target in Targets)
+        {
+            // Nothing is better than a target that stands.
+            if (target.Without(off) is var stands && stands is Stands.Yes)
+                return stands;
+
+            best = stands > best ? stands : best;
+        }
+
+        return best;
+    }
+
+    /// <summary>Everything that could be off and matter to it, the unnamed of each unknown kind included; in no order.</summary>
     public IEnumerable<Node> Nodes => Targets
         .SelectMany(t => t.Needs.Concat(t.Unknown.Select(Node.Unnamed)))
-        .Distinct()
-        .OrderBy(n => n.Kind).ThenBy(n => n.Id, StringComparer.Ordinal);
+        .Distinct();
 }

@@ -44,7 +44,7 @@ public sealed record ChartModel
     public bool Adds => Kind is ChartKind.StackedArea or ChartKind.StackedBars or ChartKind.Treemap or ChartKind.Donut;
 
     /// <summary>Whether the categories run along an axis of time or names, rather than being one point.</summary>
-    public bool HasAxis => Kind is not (ChartKind.Treemap or ChartKind.Donut or ChartKind.Bars);
+    public bool HasAxis => Kind is not (ChartKind.Treemap or ChartKind.Donut or ChartKind.Bars or ChartKind.Sankey);
 }
 
 /// <summary>One place along the axis: its key in links, its words on the axis and in the table.</summary>
@@ -64,6 +64,9 @@ public sealed record ChartCategory(string Key, string Label, string FullLabel)
 /// <summary>A row of values. <paramref name="Key"/> is what a click filters by; null cannot be clicked.</summary>
 public sealed record ChartSeries(string? Key, string Name, SeriesColour Colour, IReadOnlyList<decimal?> Values)
 {
+    /// <summary>Where the band of a Sankey begins and ends; null for every other kind.</summary>
+    public ChartFlow? Flow { get; init; }
+
     /// <summary>The sum of what is known; null when nothing is.</summary>
     public decimal? Total => Values.Any(v => v is not null) ? Values.Sum(v => v ?? 0) : null;
 }
@@ -76,6 +79,23 @@ public sealed record ChartMark(int Category, string Text)
 
     /// <summary>The day, where the category is longer than one.</summary>
     public string? Day { get; init; }
+}
+
+/// <summary>From one place to another.</summary>
+public sealed record ChartFlow(ChartPlace From, ChartPlace To)
+{
+    public string Text => $"{From.Name} → {To.Name}";
+}
+
+/// <summary>A place in a column of a Sankey, counted from 0; one name may stand in several columns.</summary>
+public sealed record ChartPlace(int Column, string Name, ChartTone Tone = ChartTone.Plain);
+
+/// <summary>Whether reaching a place is bad news.</summary>
+public enum ChartTone
+{
+    Plain,
+    Bad,
+    Unknown,
 }
 
 /// <summary>A stretch of the axis that somebody chose, both ends included.</summary>
@@ -93,4 +113,7 @@ public enum ChartKind
     Treemap,
     HeatMap,
     Donut,
+
+    /// <summary>Bands between places that stand in columns, one series for each band.</summary>
+    Sankey,
 }

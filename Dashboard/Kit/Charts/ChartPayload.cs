@@ -25,7 +25,7 @@ internal sealed record ChartPayload(
         [.. model.Categories.Select(c => c.Label)],
         [.. model.Categories.Select(c => c.FullLabel)],
         [.. model.Series.Where(s => !hidden.Contains(s.Name))
-            .Select(s => new ChartPayloadSeries(s.Key, s.Name, s.Colour.Slot, s.Colour.Pattern.ToString(), s.Values))],
+            .Select(s => new ChartPayloadSeries(s.Key, s.Name, s.Colour.Slot, s.Colour.Pattern.ToString(), s.Values, s.Flow))],
         model.OpenFrom,
         model.PendingFrom,
         model.Marks,
@@ -35,4 +35,4 @@ internal sealed record ChartPayload(
 }
 
 /// <summary>One series for the browser.</summary>
-internal sealed record ChartPayloadSeries(string? Key, string Name, int Slot, string Pattern, IReadOnlyList<decimal?> Values);
+internal sealed record ChartPayloadSeries(string? Key, string Name, int Slot, string Pattern, IReadOnlyList<decimal?> Values, ChartFlow? Flow);

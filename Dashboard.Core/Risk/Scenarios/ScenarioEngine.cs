@@ -1,0 +1,138 @@
+using Dashboard.Core.Routing.Routes;
+using Dashboard.Core.Units;
+
+namespace Dashboard.Core.Risk.Scenarios;
+
+/// <summary>Plays scenarios in a world: walks the failover graph, never the shares. Pure.</summary>
+/// <param name="cost">What tokens would cost at a target; null when nobody knows.</param>
+public sealed class ScenarioEngine(ScenarioWorld world, Func<TargetDraft, TokenCounts, decimal?> cost)
+{
+    private readonly ScenarioReach _reach = new(world);
+
+    public ScenarioAnswer Play(Switches switches)
+    {
+        var touched = _reach.Of(switches);
+        var played = world.Workloads.Select((w, i) => touched.Contains(i) ? Play(w, switches) : Untouched(w)).ToList();
+        var loose = ScenarioMoney.None;
+        foreach (var traffic in world.Loose)
+            loose += switches.Off.Count > 0 && traffic.Needs.Without(switches.Off) is not Stands.Yes ? ScenarioMoney.Risk(traffic) : Dearer(traffic, switches);
+
+        var money = played.Aggregate(loose, (sum, p) => sum + p.Money);
+        return new(
+            world.AsOf, switches, [.. played.Select(p => p.Outcome)], money.AtRiskUsd, money.UnpricedAtRisk, money.DeltaUsd, loose.AtRisk,
+            [.. played.Where(p => p.OnOpenWeights).Select(p => p.Outcome.Key)]);
+    }
+
+    /// <summary>Every provider, host, gateway and bloc off, one at a time; the worst first.</summary>
+    public IReadOnlyList<StressRow> Stress() =>
+    [
+        .. world.Nodes
+            .Where(n => n.Kind is NodeKind.Provider or NodeKind.Host or NodeKind.Gateway or NodeKind.Bloc)
+            .Select(Alone)
+            .OrderByDescending(r => r.Stops).ThenByDescending(r => r.Unknown).ThenByDescending(r => r.SpendAtRiskUsd ?? 0)
+            .ThenBy(r => r.Off.Kind).ThenBy(r => r.Off.Id, StringComparer.Ordinal),
+    ];
+
+    private StressRow Alone(Node node)
+    {
+        var switches = Switches.Of(node);
+        var money = ScenarioMoney.None;
+        foreach (var traffic in _reach.Loose(node))
+            money += ScenarioMoney.Risk(traffic);
+
+        var counts = new int[Enum.GetValues<Outcome>().Length];
+        var stopped = new List<PlannedWorkload>();
+        var touched = _reach.Of(switches);
+        foreach (var i in touched)
+        {
+            var (_, ways, its) = Walk(world.Workloads[i], switches);
+            counts[(int)ways.Outcome()]++;
+            money += its;
+            if (ways is Ways.Stops)
+                stopped.Add(world.Workloads[i]);
+        }
+
+        return new(
+            node, world.Own.Contains(node), counts[(int)Outcome.Stays] + world.Workloads.Count - touched.Count, counts[(int)Outcome.Moves],
+            counts[(int)Outcome.Unknown], counts[(int)Outcome.Stops],
+            [.. stopped.OrderByDescending(s => s.Criticality).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => s.Name)], money.AtRiskUsd, money.DeltaUsd);
+    }
+
+    private static Played Untouched(PlannedWorkload workload) => new(
+        new(
+            workload.Key, workload.Name, workload.Criticality, Outcome.Stays, ScenarioWords.Texts(workload.Routes.SelectMany(r => r.Needs.Take(r.Primaries))), null, 0, [],
+            $"{workload.Name} is not touched.", Spend(workload), 0, [.. workload.Routes.Select(r => new RouteOutcome(r.Name, Outcome.Stays, [], null) { Primaries = r.PrimaryTexts })]),
+        ScenarioMoney.None,
+        workload.Routes.Count > 0 && workload.Routes.All(r => r.Targets.Take(r.Primaries).All(t => t.OpenWeights is true)));
+
+    private Played Play(PlannedWorkload workload, Switches switches)
+    {
+        var (walks, ways, money) = Walk(workload, switches);
+        var outcome = ways.Outcome();
+        return new(
+            new(
+                workload.Key, workload.Name, workload.Criticality, outcome, ScenarioWords.From(walks, outcome), ScenarioWords.Via(walks, outcome),
+                money.DeltaUsd, [.. walks.SelectMany(w => w.Lost).Distinct(StringComparer.Ordinal)], ScenarioWords.Reason(workload, walks, ways, switches, money.AtRisk > 0 || money.UnpricedAtRisk > 0),
+                Spend(workload), money.AtRiskUsd, [.. walks.Select(w => new RouteOutcome(w.Route.Name, w.Ways.Outcome(), [.. w.Gone], w.Via?.Needs.Text) { Primaries = w.Route.PrimaryTexts })]),
+            money,
+            outcome is Outcome.Stays or Outcome.Moves && walks.Count > 0 && walks.TrueForAll(w => w.OnOpenWeights));
+    }
+
+    // Without any words: a stress table asks this a million times.
+    private (List<RouteWalk> Walks, Ways Ways, ScenarioMoney Money) Walk(PlannedWorkload workload, Switches switches)
+    {
+        List<RouteWalk> walks = [.. workload.Routes.Select(r => new RouteWalk(r, switches.Off))];
+        var ways = walks.Count == 0 && switches.Off.Count == 0 ? Ways.Stays : RouteWays.Worst([.. walks.Select(w => w.Ways)]);
+        var money = ScenarioMoney.None;
+        foreach (var traffic in workload.Traffic)
+            money += Of(traffic, traffic.Route is null ? null : walks.Find(w => ReferenceEquals(w.Route, traffic.Route)), switches);
+
+        return (walks, ways, money);
+    }
+
+    private ScenarioMoney Of(PlannedTraffic traffic, RouteWalk? walk, Switches switches)
+    {
+        var stands = traffic.Needs.Without(switches.Off);
+        if (stands is Stands.Yes)
+            return Dearer(traffic, switches);
+
+        // What we saw goes somewhere that is off, or may be; whatever its route then does is what becomes of it.
+        switch (walk?.Ways.Outcome())
+        {
+            case Outcome.Moves when walk is { Via: { } via, ViaIsCertain: true } && stands is Stands.No:
+                var then = cost(via.Draft, traffic.Seen.Figures.Tokens) * Factor(via.Needs, switches);
+                return traffic.Seen.Figures.UnpricedEntries > 0 || traffic.Cost is null ? ScenarioMoney.DeltaUnknown : ScenarioMoney.Moved(then - traffic.Cost);
+            case Outcome.Moves:
+                return ScenarioMoney.DeltaUnknown;
+            default:
+                return ScenarioMoney.Risk(traffic);
+        }
+    }
+
+    private static ScenarioMoney Dearer(PlannedTraffic traffic, Switches switches) =>
+        switches.Prices.Count == 0 ? ScenarioMoney.None
+        : Factor(traffic.Needs, switches) is not { } factor ? ScenarioMoney.DeltaUnknown
+        : factor == 1 ? ScenarioMoney.None
+        : traffic.Seen.Figures.UnpricedEntries > 0 || traffic.Cost is null ? ScenarioMoney.DeltaUnknown
+        : ScenarioMoney.Moved(traffic.Cost * (factor - 1));
+
+    /// <summary>Null when nobody knows whether the party is behind it.</summary>
+    private static decimal? Factor(TargetNeeds needs, Switches switches)
+    {
+        var factor = 1m;
+        foreach (var price in switches.Prices)
+        {
+            if (needs.Needs.Contains(price.Node))
+                factor *= price.Factor;
+            else if (needs.Unknown.Contains(price.Node.Kind))
+                return null;
+        }
+
+        return factor;
+    }
+
+    private static decimal? Spend(PlannedWorkload workload) =>
+        workload.Traffic.Any(t => t.Cost is not null) ? workload.Traffic.Sum(t => t.Cost ?? 0) : null;
+
+    private sealed record Played(WorkloadOutcome Outcome, ScenarioMoney Money, bool OnOpenWeights);
+}

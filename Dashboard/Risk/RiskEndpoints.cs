@@ -1,0 +1,38 @@
+using System.Text;
+
+using Dashboard.Kit.Formats;
+
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dashboard.Risk;
+
+/// <summary>Downloads of scenarios; reading needs no more than being signed in.</summary>
+internal static class RiskEndpoints
+{
+    public static void MapRisk(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(ScenarioAddress.File, ScenarioAsync);
+        routes.MapGet(ScenarioAddress.StressFile, StressAsync);
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> ScenarioAsync(
+        [FromQuery(Name = "off")] string[]? off, [FromQuery(Name = "price")] string[]? prices, ScenarioReading reading, CancellationToken ct) =>
+        await reading.PlayAsync(off ?? [], prices ?? [], ct) is { } answer
+            ? File("scenario.csv",
+            [
+                ["Workload", "Criticality", "Outcome", "From", "Via", "Cost difference in 30 days, USD", "Lost", "Spend in 30 days, USD", "Spend at risk in 30 days, USD", "Reason"],
+                .. answer.Workloads.Select(w => (IEnumerable<object?>)[w.Name, w.Criticality, w.Outcome, w.From, w.Via, w.CostDeltaUsd, string.Join("; ", w.Lost), w.SpendUsd, w.SpendAtRiskUsd, w.Reason]),
+            ])
+            : TypedResults.NotFound();
+
+    private static async Task<FileContentHttpResult> StressAsync(ScenarioReading reading, CancellationToken ct) => File("stress.csv",
+    [
+        ["Off", "Stops", "Unknown", "Moves", "Stays", "Spend at risk in 30 days, USD", "Cost difference in 30 days, USD", "Stopped"],
+        .. (await reading.ReadAsync([], [], ct)).Stress
+            .Select(r => (IEnumerable<object?>)[r.Off, r.Stops, r.Unknown, r.Moves, r.Stays, r.SpendAtRiskUsd, r.CostDeltaUsd, string.Join("; ", r.Stopped)]),
+    ]);
+
+    private static FileContentHttpResult File(string name, IEnumerable<IEnumerable<object?>> rows) =>
+        TypedResults.File(Encoding.UTF8.GetBytes(Csv.Write(rows)), "text/csv; charset=utf-8", name);
+}
