@@ -1,6 +1,7 @@
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Events;
 using Dashboard.Core.Risk.Exposure;
+using Dashboard.Core.Risk.Extraction;
 using Dashboard.Core.Risk.Policy;
 using Dashboard.Core.Risk.Retirement;
 using Dashboard.Core.Risk.Scenarios;

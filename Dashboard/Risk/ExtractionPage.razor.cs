@@ -1,4 +1,4 @@
-using Dashboard.Core.Risk.Exposure;
+using Dashboard.Core.Risk.Extraction;
 
 using Microsoft.AspNetCore.Components;
 

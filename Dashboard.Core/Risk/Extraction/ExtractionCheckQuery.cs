@@ -6,7 +6,7 @@ using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Analytics.HeavyUse;
 
-namespace Dashboard.Core.Risk.Exposure;
+namespace Dashboard.Core.Risk.Extraction;
 
 /// <summary>The extraction check: signals of each provider, beside what its terms say of competing models.</summary>
 public sealed class ExtractionCheckQuery(HeavyUseQuery use, ClauseQuery clauses, ReportingDayQuery days, ModelCatalogue catalogue)
@@ -21,7 +21,7 @@ public sealed class ExtractionCheckQuery(HeavyUseQuery use, ClauseQuery clauses,
             .. (await use.ListAsync(today, ct)).Select(heavy =>
             {
                 var of = signals.Of(heavy);
-                return new ProviderExposure(
+                return new ProviderSignals(
                     heavy.Contract, NameOf(heavy.Contract), of.Where(s => s.Band is not Level.Unknown).Select(s => s.Band).DefaultIfEmpty(Level.Unknown).Max(), of,
                     [.. told.Where(c => IsOf(c.Provider, heavy.Contract))]);
             }),
@@ -36,9 +36,9 @@ public sealed class ExtractionCheckQuery(HeavyUseQuery use, ClauseQuery clauses,
 }
 
 /// <summary>The check as of a day, over the 90 days that end with it.</summary>
-public sealed record ExtractionCheck(DateOnly AsOf, IReadOnlyList<ProviderExposure> Providers);
+public sealed record ExtractionCheck(DateOnly AsOf, IReadOnlyList<ProviderSignals> Providers);
 
 /// <summary>One provider: what it may notice, and what its terms say.</summary>
 /// <param name="Worst">Of the signals that are known.</param>
 /// <param name="Clauses">Of every watched document of it; empty when none is watched.</param>
-public sealed record ProviderExposure(string? Contract, string Name, Level Worst, IReadOnlyList<Signal> Signals, IReadOnlyList<TopicClauses> Clauses);
+public sealed record ProviderSignals(string? Contract, string Name, Level Worst, IReadOnlyList<Signal> Signals, IReadOnlyList<TopicClauses> Clauses);

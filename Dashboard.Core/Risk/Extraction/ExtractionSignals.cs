@@ -6,7 +6,7 @@ using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics.Exchanges;
 using Dashboard.Core.Usage.Analytics.HeavyUse;
 
-namespace Dashboard.Core.Risk.Exposure;
+namespace Dashboard.Core.Risk.Extraction;
 
 /// <summary>
 /// Would our use look like extraction to a provider? Signals from counts alone. An aid, no legal advice, and no accusation:

@@ -1,9 +1,9 @@
-using Dashboard.Core.Risk.Exposure;
+using Dashboard.Core.Risk.Extraction;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics.HeavyUse;
 using Dashboard.Tests.Support;
 
-namespace Dashboard.Tests.Risk.Exposure;
+namespace Dashboard.Tests.Risk.Extraction;
 
 public sealed class ExtractionSignalsTests
 {
