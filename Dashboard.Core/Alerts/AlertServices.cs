@@ -19,6 +19,7 @@ public static class AlertServices
         services.AddScoped<RiskOfRound>();
         services.AddScoped<IAlertRule, TermsChangedRule>();
         services.AddScoped<IAlertRule, WatchedSentenceRule>();
+        services.AddScoped<IAlertRule, ArchivedChangeRule>();
         services.AddScoped<IAlertRule, ModelVanishedRule>();
         services.AddScoped<IAlertRule, RetirementAheadRule>();
         services.AddScoped<IAlertRule, ConcentrationRule>();

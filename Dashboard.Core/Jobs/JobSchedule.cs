@@ -4,6 +4,7 @@ using Dashboard.Core.Alerts;
 using Dashboard.Core.Alerts.Deliveries;
 using Dashboard.Core.Jobs.Housekeeping;
 using Dashboard.Core.Risk.Snapshots;
+using Dashboard.Core.Terms.Archive;
 using Dashboard.Core.Terms.Fetch;
 using Dashboard.Core.Usage.Analytics.Exchanges;
 using Dashboard.Core.Usage.Analytics.Outlook.Anomalies;
@@ -25,6 +26,8 @@ public static class JobSchedule
     [
         ScheduledJob.Of<TermsPollJob>(
             TermsPollJob.Id, "*/5 * * * *", "Looks at terms pages that are due", job => job.RunAsync(CancellationToken.None)),
+        ScheduledJob.Of<ArchivesJob>(
+            ArchivesJob.Id, "2-59/10 * * * *", "Reads what public archives recorded of terms, as far as their limit lasts", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<ModelsPollJob>(
             ModelsPollJob.Id, "1-59/5 * * * *", "Asks hosts that are due which models can be called", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<PagesPollJob>(

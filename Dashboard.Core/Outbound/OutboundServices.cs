@@ -1,4 +1,5 @@
 using System.Net;
+using Dashboard.Core.Outbound.GitHub;
 using Dashboard.Core.Outbound.Guard;
 using Dashboard.Core.Outbound.Turns;
 using Microsoft.Extensions.Configuration;
@@ -42,6 +43,10 @@ public static class OutboundServices
         services.TryAddSingleton(provider => new GuardedSocket(provider.GetRequiredService<GuardedConnect>()));
         services.TryAddSingleton<HostTurns>();
         services.TryAddSingleton<GuardedHandlers>();
+        services.AddOptions<GitHubOptions>()
+            .Configure<IServiceProvider>((options, provider) => configuration(provider).GetSection(GitHubOptions.Section).Bind(options)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(provider => new GitHubFiles(
+            provider.GetRequiredService<GuardedHandlers>(), provider.GetRequiredService<IOptions<GitHubOptions>>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<OutboundClient>();
         services.AddHttpClient(OutboundClient.Name).ThroughOutbound();
         return services;

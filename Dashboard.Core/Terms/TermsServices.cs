@@ -1,5 +1,7 @@
+using Dashboard.Core.Terms.Archive;
 using Dashboard.Core.Terms.Capture;
 using Dashboard.Core.Terms.Fetch;
+using Dashboard.Core.Terms.Fetch.Browser;
 using Dashboard.Core.Terms.Fetch.Robots;
 using Dashboard.Core.Terms.Sources;
 using Dashboard.Core.Terms.Sources.Preview;
@@ -27,6 +29,7 @@ public static class TermsServices
         services.AddSingleton<AcceptCapture>();
         services.AddSingleton<AddByHand>();
         services.AddSingleton<RobotsGate>();
+        services.AddSingleton<PageBrowser>();
         services.AddSingleton<TermsFetcher>();
         services.AddSingleton<TestFetch>();
         services.AddSingleton<PollSource>();
@@ -44,6 +47,11 @@ public static class TermsServices
         services.AddSingleton<ProviderTermsQuery>();
         services.AddSingleton<ClauseQuery>();
         services.AddSingleton<ReviewChange>();
+        services.AddSingleton<FollowArchive>();
+        services.AddSingleton<ReadArchives>();
+        services.AddSingleton<ReadArchiveText>();
+        services.AddSingleton<ArchivesQuery>();
+        services.AddTransient<ArchivesJob>();
         services.AddSingleton<PinSentence>();
         services.AddSingleton<WatchesQuery>();
         return services;

@@ -1,4 +1,5 @@
 using Dashboard.Core.Store;
+using Dashboard.Core.Terms.Archive;
 using Dashboard.Core.Terms.Capture;
 using Dashboard.Core.Terms.Sources;
 using Dashboard.Core.Terms.Timeline;
@@ -25,6 +26,8 @@ public static class TermsTables
 
     public static DbSet<TermsWatch> TermsWatches(this DashboardStore store) => store.Set<TermsWatch>();
 
+    public static DbSet<TermsArchive> TermsArchives(this DashboardStore store) => store.Set<TermsArchive>();
+    public static DbSet<TermsArchiveText> TermsArchiveTexts(this DashboardStore store) => store.Set<TermsArchiveText>();
     public static DbSet<TermsReview> TermsReviews(this DashboardStore store) => store.Set<TermsReview>();
 }
 
@@ -108,5 +111,28 @@ internal sealed class TermsReviewTable : IEntityTypeConfiguration<TermsReview>
         builder.Property(r => r.Decision).HasConversion<string>();
         builder.HasIndex(r => r.ChangeId);
         builder.HasOne<TermsChange>().WithMany().HasForeignKey(r => r.ChangeId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TermsArchiveTable : IEntityTypeConfiguration<TermsArchive>
+{
+    public void Configure(EntityTypeBuilder<TermsArchive> builder)
+    {
+        builder.ToTable("TermsArchives");
+        builder.HasIndex(a => a.SourceId);
+        builder.HasIndex(a => a.NextDueAt);
+        builder.HasOne<TermsSource>().WithMany().HasForeignKey(a => a.SourceId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TermsArchiveTextTable : IEntityTypeConfiguration<TermsArchiveText>
+{
+    public void Configure(EntityTypeBuilder<TermsArchiveText> builder)
+    {
+        builder.ToTable("TermsArchiveTexts");
+        // Killed in the middle and run again: the same commit must not stand twice.
+        builder.HasIndex(t => new { t.ArchiveId, t.Sha }).IsUnique();
+        builder.HasIndex(t => new { t.ArchiveId, t.At });
+        builder.HasOne<TermsArchive>().WithMany().HasForeignKey(t => t.ArchiveId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -40,6 +40,7 @@ public sealed class TermsByHandJourney(BrowserFixture browser, PollingAppHost ap
         await EvidenceAsync(page);
         await VouchAsync(page, web);
         await BringAsync(page);
+        await ArchiveAsync(page);
         await FilterAsync(page);
         await LetGoAsync(page);
     }
@@ -126,6 +127,19 @@ public sealed class TermsByHandJourney(BrowserFixture browser, PollingAppHost ap
         await Expect(page.Locator(".tone").First).ToHaveTextAsync("Kept by hand");
         await Expect(page.Locator("table.versions tbody tr").First).ToContainTextAsync("pasted by editor-");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Poll now" })).ToHaveCountAsync(0);
+    }
+
+    private static async Task ArchiveAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Archive", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Follow it" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Give the address of the file");
+        await CheckAsync(page, "no archive");
+        await page.GetByLabel("Address of the file").FillAsync("https://github.com/OpenTermsArchive/contrib-versions/blob/main/Example%20AI/Terms%20of%20Service.md");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Follow it" }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("Waits for its first look.");
+        await Expect(page.Locator("main")).ToContainTextAsync("Example AI/Terms of Service.md");
+        await CheckAsync(page, "an archive");
     }
 
     private static async Task FilterAsync(IPage page)

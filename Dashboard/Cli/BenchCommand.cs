@@ -15,6 +15,7 @@ internal static class BenchCommand
         BenchForecastCommand.Create(shared),
         BenchTermsCommand.Create(shared),
         BenchRiskCommand.Create(shared),
+        BenchPollCommand.Create(shared),
     };
 
     /// <summary>The arguments that run this program again as <c>bench NAME ...</c>.</summary>

@@ -180,7 +180,7 @@ internal sealed partial class PagesBench(string folder, DateOnly firstDay, DateO
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" (type=\"hidden\" )?value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\" (type=\"hidden\" )?value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Token();
 }
 

@@ -4,6 +4,7 @@ using Dashboard.Core.AiModels.Listings;
 using Dashboard.Core.AiModels.Pages;
 using Dashboard.Core.AiModels.Status;
 using Dashboard.Core.Alerts;
+using Dashboard.Core.Alerts.Deliveries;
 using Dashboard.Core.Terms.Fetch;
 using Dashboard.Core.Usage.Connections;
 using Dashboard.Core.Usage.Connectors;
@@ -28,7 +29,7 @@ internal static class PollCommand
             foreach (var name in parsed.GetValue(what) is { } one ? [one] : Known)
                 rounds.Add(await RoundAsync(host.Services, name, parsed.GetValue(now), ct));
 
-            // What was found must not wait for a server before it is an alert.
+            // What was found must not wait for a server before it is an alert and people are told.
             await AlertAsync(host.Services, ct);
             Answer.Write(parsed.GetValue(shared.Json), new { rounds }, (_, output) => Print(rounds, output));
             return ExitCode.Done;
@@ -42,6 +43,7 @@ internal static class PollCommand
         try
         {
             await scope.ServiceProvider.GetRequiredService<AlertRound>().RunAsync(ct);
+            await scope.ServiceProvider.GetRequiredService<DeliverAlertsJob>().RunAsync(ct);
         }
         catch (AggregateException e)
         {

@@ -11,6 +11,6 @@ public static partial class SettingArguments
         return ([.. groups[true]], [.. groups[false]]);
     }
 
-    [GeneratedRegex(@"^--[A-Za-z]\w*(:\w[\w.-]*)+=", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^--[A-Za-z]\w*(:\w[\w.-]*)+=", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Setting();
 }

@@ -155,6 +155,6 @@ public sealed partial class Chart(IJSRuntime js) : ComponentBase, IAsyncDisposab
         _self?.Dispose();
     }
 
-    [GeneratedRegex("[^A-Za-z0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("[^A-Za-z0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 3000)]
     private static partial Regex NotForFiles();
 }

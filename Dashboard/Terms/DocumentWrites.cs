@@ -1,4 +1,5 @@
 using Dashboard.Access;
+using Dashboard.Core.Terms.Archive;
 using Dashboard.Core.Terms.Capture;
 using Dashboard.Core.Terms.Versions;
 using Dashboard.Core.Terms.Watches;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace Dashboard.Terms;
 
 /// <summary>What a person says about a document: this is it, here is its text, this sentence matters. Each asks who is there first.</summary>
-public sealed class DocumentWrites(AcceptCapture accept, AddByHand byHand, PinSentence pins, IAuthorizationService authorization, AuthenticationStateProvider people)
+public sealed class DocumentWrites(AcceptCapture accept, AddByHand byHand, PinSentence pins, FollowArchive follow, IAuthorizationService authorization, AuthenticationStateProvider people)
 {
     private const string NotAllowed = "Your role does not allow this any more; ask an administrator.";
 
@@ -28,6 +29,12 @@ public sealed class DocumentWrites(AcceptCapture accept, AddByHand byHand, PinSe
         : await pins.AddAsync(sourceId, sentence, me, CancellationToken.None) is SaveOutcome.Refused refused ? refused.Problems[0].Message : null;
 
     public Task<string?> TakeWordingAsync(int id) => AllowedAsync(() => pins.TakeNewWordingAsync(id, CancellationToken.None), "There is no new wording to take.");
+
+    /// <summary>Null when the archive is followed now, else why not.</summary>
+    public async Task<string?> FollowAsync(int sourceId, string? where) => await people.EditorAsync(authorization) is not { } me ? NotAllowed
+        : (await follow.AddAsync(sourceId, where, me, CancellationToken.None))?.Message;
+
+    public Task<string?> UnfollowAsync(int id) => AllowedAsync(() => follow.RemoveAsync(id, CancellationToken.None), "Somebody has let it go meanwhile.");
 
     public Task<string?> UnpinAsync(int id) => AllowedAsync(() => pins.RemoveAsync(id, CancellationToken.None), "Somebody has let it go meanwhile.");
 

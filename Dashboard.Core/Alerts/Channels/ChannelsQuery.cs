@@ -22,8 +22,8 @@ public sealed class ChannelsQuery(IDbContextFactory<DashboardStore> stores)
         {
             g.Key,
             LastSentAt = g.Max(d => d.SentAt),
-            Waiting = g.Count(d => d.State == DeliveryState.Waiting || d.State == DeliveryState.Sending),
-            Troubled = g.Count(d => d.State == DeliveryState.GivenUp || d.State == DeliveryState.Unsure),
+            Waiting = g.Count(d => (d.State == DeliveryState.Waiting && d.Attempts == 0) || d.State == DeliveryState.Sending),
+            Troubled = g.Count(d => d.State == DeliveryState.GivenUp || d.State == DeliveryState.Unsure || (d.State == DeliveryState.Waiting && d.Attempts > 0)),
         }).ToDictionaryAsync(g => g.Key, ct);
         return channels.ConvertAll(c => deliveries.GetValueOrDefault(c.Id) is var d && d is null ? Row(c, null, 0, 0) : Row(c, d!.LastSentAt, d.Waiting, d.Troubled));
     }

@@ -163,25 +163,25 @@ internal sealed partial class ModelMatcher(CatalogueIndex index)
 
     private bool Reasons(string name) => index.Model(name, null) is { Reasoning: true };
 
-    [GeneratedRegex(@":(free|thinking|nitro|online|floor|extended|beta|exacto|cloud|batch|flex|priority|fast)$", Options, 200)]
+    [GeneratedRegex(@":(free|thinking|nitro|online|floor|extended|beta|exacto|cloud|batch|flex|priority|fast)$", Options, 3000)]
     private static partial Regex Variant();
 
-    [GeneratedRegex(@"-v\d(-\d)?(-\d+k)?$|-00[1-9]$", Options, 200)]
+    [GeneratedRegex(@"-v\d(-\d)?(-\d+k)?$|-00[1-9]$", Options, 3000)]
     private static partial Regex Version();
 
-    [GeneratedRegex(@"-(thinking|minimal|low|medium|high|xhigh)$", Options, 200)]
+    [GeneratedRegex(@"-(thinking|minimal|low|medium|high|xhigh)$", Options, 3000)]
     private static partial Regex Effort();
 
-    [GeneratedRegex(@"-20\d\d-?(0\d|1[0-2])-?([0-2]\d|3[01])$", Options, 200)]
+    [GeneratedRegex(@"-20\d\d-?(0\d|1[0-2])-?([0-2]\d|3[01])$", Options, 3000)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"-\d{4}(-\d\d-\d\d|\d{4})?$", Options, 200)]
+    [GeneratedRegex(@"-\d{4}(-\d\d-\d\d|\d{4})?$", Options, 3000)]
     private static partial Regex Snapshot();
 
-    [GeneratedRegex(@"-latest$", Options, 200)]
+    [GeneratedRegex(@"-latest$", Options, 3000)]
     private static partial Regex Latest();
 
-    [GeneratedRegex(@"-(fp8|fp4|nvfp4|mxfp4|bf16|int4|int8|awq|gptq|gguf|turbo|tee)$", Options, 200)]
+    [GeneratedRegex(@"-(fp8|fp4|nvfp4|mxfp4|bf16|int4|int8|awq|gptq|gguf|turbo|tee)$", Options, 3000)]
     private static partial Regex Packing();
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;

@@ -39,9 +39,9 @@ public static partial class ModelName
             : null;
     }
 
-    [GeneratedRegex(@"^claude-(?<family>opus|sonnet|haiku|fable|mythos)-(?<number>\d(-\d)?)(?<tail>-.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^claude-(?<family>opus|sonnet|haiku|fable|mythos)-(?<number>\d(-\d)?)(?<tail>-.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex FamilyFirst();
 
-    [GeneratedRegex(@"^claude-(?<number>\d(-\d)?)-(?<family>opus|sonnet|haiku|fable|mythos)(?<tail>-.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^claude-(?<number>\d(-\d)?)-(?<family>opus|sonnet|haiku|fable|mythos)(?<tail>-.*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex NumberFirst();
 }

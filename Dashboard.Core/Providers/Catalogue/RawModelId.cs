@@ -65,23 +65,23 @@ internal sealed partial record RawModelId(Provider? Gateway, Provider? Host, Pro
         return new RawModelId(gateway, host, named, repository, stranger, whole, rest);
     }
 
-    [GeneratedRegex(@"^arn:aws[\w-]*:bedrock:[^/]*/", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^arn:aws[\w-]*:bedrock:[^/]*/", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Arn();
 
-    [GeneratedRegex(@"^(projects|locations|accounts|deployments|publishers)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(projects|locations|accounts|deployments|publishers)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Container();
 
     /// <summary><c>us.anthropic.claude-sonnet-4-5-20250929-v1:0</c></summary>
-    [GeneratedRegex(@"^((us|us-gov|eu|apac|au|jp|ca|sa|me|af|in|global)\.)?(?<vendor>anthropic|amazon|meta|mistral|cohere|ai21|deepseek|openai|qwen|writer|google|nvidia|moonshot|moonshotai|minimax|zai|xai|stability|twelvelabs|luma)\.(?<model>[\w.:-]+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^((us|us-gov|eu|apac|au|jp|ca|sa|me|af|in|global)\.)?(?<vendor>anthropic|amazon|meta|mistral|cohere|ai21|deepseek|openai|qwen|writer|google|nvidia|moonshot|moonshotai|minimax|zai|xai|stability|twelvelabs|luma)\.(?<model>[\w.:-]+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     public static partial Regex Bedrock();
 
     /// <summary><c>claude-sonnet-4@20250514</c>, <c>llama-3.3-70b-instruct-maas</c></summary>
-    [GeneratedRegex(@"(@(default|latest|\d{3}|\d{8})|-maas)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(@(default|latest|\d{3}|\d{8})|-maas)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     public static partial Regex Vertex();
 
-    [GeneratedRegex(@"^(qwen|meta-llama|deepseek-ai|mistralai|zai-org|minimaxai|coherelabs|cohereforai|stepfun-ai|xiaomimimo)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(qwen|meta-llama|deepseek-ai|mistralai|zai-org|minimaxai|coherelabs|cohereforai|stepfun-ai|xiaomimimo)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Repositories();
 
-    [GeneratedRegex(@"^(models|routers|converse|converse_like|invoke|responses|chat|global|global-standard|us|eu|[a-z]{2}(-gov)?-[a-z]+-\d)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(models|routers|converse|converse_like|invoke|responses|chat|global|global-standard|us|eu|[a-z]{2}(-gov)?-[a-z]+-\d)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Noise();
 }

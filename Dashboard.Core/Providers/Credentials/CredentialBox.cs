@@ -59,7 +59,7 @@ public sealed partial class CredentialBox(IDataProtectionProvider protection)
         }
     }
 
-    [GeneratedRegex("^(?!.*(SECRET|PRIVATE|ACCESS_KEY|SIGNING|ENCRYPTION|SESSION))[A-Z][A-Z0-9_]{0,80}_(KEY|TOKEN)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex("^(?!.*(SECRET|PRIVATE|ACCESS_KEY|SIGNING|ENCRYPTION|SESSION))[A-Z][A-Z0-9_]{0,80}_(KEY|TOKEN)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex KeyLike();
 }
 

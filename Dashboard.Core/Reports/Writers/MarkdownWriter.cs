@@ -44,6 +44,6 @@ public sealed partial class MarkdownWriter : TextReportWriter
     // A line break would end the table; the rest would be read as markup, HTML included.
     private static string Escape(string text) => Special().Replace(text.ReplaceLineEndings(" "), @"\$0");
 
-    [GeneratedRegex(@"[\\`*_\[\]<>|#&~]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\\`*_\[\]<>|#&~]", RegexOptions.None, 3000)]
     private static partial Regex Special();
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Risk.Fallbacks;
 using Dashboard.Core.Routing.Routes;
@@ -25,8 +27,36 @@ public sealed record ProviderExposure(
 
     public bool IsLarge => SpendShare >= Large || RequestShare >= Large;
 
+    /// <summary><c>It touches 62 % of spend and 3 workloads; Support bot stops without it.</c></summary>
+    public string Sentence
+    {
+        get
+        {
+            var named = Workloads.Where(w => w.Key is not null).ToList();
+            var parts = new[]
+            {
+                SpendShare is > 0 and var spend ? $"{Percent(spend)} of spend" : RequestShare is > 0 and var requests ? $"{Percent(requests)} of requests" : null,
+                named.Count switch { 0 => null, 1 => "1 workload", var count => $"{count} workloads" },
+            }.OfType<string>().ToList();
+            if (parts.Count == 0)
+                return "Nothing that we have seen in 30 days touches it.";
+
+            var stops = named.Where(w => w.Stops).Select(w => w.Name).ToList();
+            var end = stops.Count switch { 0 => "", 1 => $"; {stops[0]} stops without it", var count => $"; {count} of them stop without it" };
+            return $"It touches {string.Join(" and ", parts)}{end}.";
+        }
+    }
+
     /// <summary>A workload has nothing left when the provider is gone.</summary>
     public bool Stops => Workloads.Any(w => w.Stops);
+
+    // Rounding never turns something into nothing or almost all into all.
+    private static string Percent(double share) => share switch
+    {
+        < 0.01 => "less than 1 %",
+        > 0.99 and < 1 => "more than 99 %",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %"),
+    };
 }
 
 /// <summary>A workload that a provider touches.</summary>

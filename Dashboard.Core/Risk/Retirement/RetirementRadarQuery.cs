@@ -64,7 +64,7 @@ public sealed partial class RetirementRadarQuery(LifecycleQuery lifecycle, Model
 
     private static bool HasDate(string id) => Dated().IsMatch(id);
 
-    [GeneratedRegex(@"20\d{2}-?\d{2}-?\d{2}|-\d{4}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"20\d{2}-?\d{2}-?\d{2}|-\d{4}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Dated();
 }
 

@@ -46,13 +46,13 @@ internal static partial class Secrets
         text.Length > 0 && !Reference().IsMatch(text) && (LooksLikeKey(text) || (SecretField().IsMatch(field) && !text.Contains(' ', StringComparison.Ordinal))
             || text.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"(api[_-]?key|apikey|token|secret|password|passwd|authorization|access[_-]?key(_id)?|private[_-]?key|master[_-]?key)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(api[_-]?key|apikey|token|secret|password|passwd|authorization|access[_-]?key(_id)?|private[_-]?key|master[_-]?key)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex SecretField();
 
     // Where a value says where the secret is, instead of being it.
-    [GeneratedRegex(@"^(os\.environ/|os\.getenv|env[.:]|\$\{|\$[A-Z]|<|\{\{|[A-Z][A-Z0-9]*_[A-Z0-9_]*\z)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(os\.environ/|os\.getenv|env[.:]|\$\{|\$[A-Z]|<|\{\{|[A-Z][A-Z0-9]*_[A-Z0-9_]*\z)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Reference();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(sk-[A-Za-z0-9_-]{13}|gsk_[A-Za-z0-9]{12}|hf_[A-Za-z0-9]{12}|xai-[A-Za-z0-9]{12}|AKIA[A-Z0-9]{12}|AIza[A-Za-z0-9_-]{12}|ghp_[A-Za-z0-9]{12}|github_pat_[A-Za-z0-9]{8}|eyJ[A-Za-z0-9_-]{8}|pk-[A-Za-z0-9]{16}|pcsk_[A-Za-z0-9]{8}|r8_[A-Za-z0-9]{12}|-----BEGIN )[^\s""',/]*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])(sk-[A-Za-z0-9_-]{13}|gsk_[A-Za-z0-9]{12}|hf_[A-Za-z0-9]{12}|xai-[A-Za-z0-9]{12}|AKIA[A-Z0-9]{12}|AIza[A-Za-z0-9_-]{12}|ghp_[A-Za-z0-9]{12}|github_pat_[A-Za-z0-9]{8}|eyJ[A-Za-z0-9_-]{8}|pk-[A-Za-z0-9]{16}|pcsk_[A-Za-z0-9]{8}|r8_[A-Za-z0-9]{12}|-----BEGIN )[^\s""',/]*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex KeyShape();
 }

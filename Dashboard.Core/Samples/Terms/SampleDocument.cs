@@ -42,7 +42,7 @@ internal sealed partial record SampleDocument(string Provider, string Name, Term
     private static string Date(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     // "{+40}" is the day in forty days.
-    [GeneratedRegex(@"\{(?<days>[+-]\d+)\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{(?<days>[+-]\d+)\}", RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Ahead();
 }
 

@@ -62,15 +62,15 @@ internal static partial class LineDress
 
     private static bool IsRule(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(RuleMarks) < 0;
 
-    [GeneratedRegex(@"!?\[(?<text>[^\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+""[^""]*"")?\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"!?\[(?<text>[^\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+""[^""]*"")?\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(©|\([cC]\)|[cC]opyright)(\s*(©|\([cC]\)))?\s*(19|20)\d\d(\s*[-–—]\s*((19|20)\d\d|present))?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(©|\([cC]\)|[cC]opyright)(\s*(©|\([cC]\)))?\s*(19|20)\d\d(\s*[-–—]\s*((19|20)\d\d|present))?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex CopyrightYear();
 
-    [GeneratedRegex(@"(^|(?<= ))(this link )?(opens|will open|open) in( an?)? new (tab|window)( or tab)?( |$)|(^|(?<= ))external link( |$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(^|(?<= ))(this link )?(opens|will open|open) in( an?)? new (tab|window)( or tab)?( |$)|(^|(?<= ))external link( |$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex LinkNote();
 
-    [GeneratedRegex(@"\A(\(([0-9]{1,3}|[a-z]{1,2}|[ivxlIVXL]{1,5}|[A-Z])\)|§\s*[0-9]+(\.[0-9]+)*\.?|[0-9]{1,3}(\.[0-9]{1,3})*[.)、](?![0-9])|[0-9]{1,2}(\.[0-9]{1,2})+(?=\s+\p{Lu}\p{Ll}|\s*\z)|([a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})[.)](?=\s)|[（(]?[一二三四五六七八九十]{1,3}[)）、])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A(\(([0-9]{1,3}|[a-z]{1,2}|[ivxlIVXL]{1,5}|[A-Z])\)|§\s*[0-9]+(\.[0-9]+)*\.?|[0-9]{1,3}(\.[0-9]{1,3})*[.)、](?![0-9])|[0-9]{1,2}(\.[0-9]{1,2})+(?=\s+\p{Lu}\p{Ll}|\s*\z)|([a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})[.)](?=\s)|[（(]?[一二三四五六七八九十]{1,3}[)）、])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Enumerator();
 }

@@ -24,6 +24,6 @@ public static partial class PageAddress
     }
 
     // Two letters, or two and a region: /en/ /en-gb/ /zh_CN/ /intl/de/ (a path such as /ai/terms is no locale: ISO 639 has no "ai").
-    [GeneratedRegex(@"/(intl/)?((en|de|fr|es|it|pt|nl|sv|da|fi|nb|no|pl|cs|tr|ru|uk|ja|ko|zh|ar|he|hi|id|th|vi|el|hu|ro)([-_][a-zA-Z]{2,4})?)(?=/|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"/(intl/)?((en|de|fr|es|it|pt|nl|sv|da|fi|nb|no|pl|cs|tr|ru|uk|ja|ko|zh|ar|he|hi|id|th|vi|el|hu|ro)([-_][a-zA-Z]{2,4})?)(?=/|$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Segment();
 }

@@ -69,9 +69,9 @@ internal static partial class TextCleaning
     }
 
     // What archives leave in Markdown: <br>, <u>, <s>.
-    [GeneratedRegex(@"</?(br|u|s|b|i|em|strong|span|sup|sub|p|div|a)(\s[^<>]*)?/?>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"</?(br|u|s|b|i|em|strong|span|sup|sub|p|div|a)(\s[^<>]*)?/?>", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\\(?<mark>[\\`*_{}\[\]()#+\-.!>|~<])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\\(?<mark>[\\`*_{}\[\]()#+\-.!>|~<])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Escape();
 }

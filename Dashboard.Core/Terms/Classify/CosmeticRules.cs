@@ -51,7 +51,7 @@ internal static partial class CosmeticRules
         if (gone.Concat(came).All(w => Pointer.IsMatch(w) || w.Contains('@') || w.StartsWith("http", StringComparison.OrdinalIgnoreCase)))
             return "Only the words of a link.";
 
-        return gone.Count is > 0 and <= 6 && came.Count is > 0 and <= 6 && gone.Concat(came).Count(IsName) >= (gone.Count + came.Count) * 0.75 && !Party.IsMatch(before.Text)
+        return gone.Count is > 0 and <= 6 && came.Count is > 0 and <= 6 && gone.Concat(came).Count(IsName) >= (gone.Count + came.Count) * 0.75 && !Party.IsMatch(before.Text) && !Place.IsMatch(before.Text)
             ? "A name of a product."
             : null;
     }
@@ -92,6 +92,10 @@ internal static partial class CosmeticRules
     private static Regex Pointer { get; } = TopicLexicon.Words("^(here|this|page|link|at|see|on|the|our|available|website|site|below|above|click|visit|www.*|url|com|此处|这里|链接)$");
 
     private static Regex Link { get; } = TopicLexicon.Words(@"(\bat )?https?://[^\s()]+(\s?\(?opens in (a )?new (window|tab)\)?)?|\bwww\.\S+|\b(at )?(this|the following|our) (page|link|site|website|address|url)\b|\bhere\b|此处|这里");
+
+    /// <summary>Sentences that say where: another name there is another law, court or country.</summary>
+    private static Regex Place { get; } = TopicLexicon.Words(
+        @"\b(laws? of|governing law|governed by|courts?|jurisdictions?|venue|arbitrat\w+|seat of|countr(y|ies)|territor(y|ies)|(located|stored|hosted|processed) in|data cent(er|re)s?)\b|法律|法院|管辖|国家|境内");
 
     /// <summary>Sentences that name parties: another name there is another party.</summary>
     internal static Regex Party { get; } = TopicLexicon.Words(

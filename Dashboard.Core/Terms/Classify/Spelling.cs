@@ -17,15 +17,15 @@ internal static partial class Spelling
         return folded;
     }
 
-    [GeneratedRegex(@"(?<stem>\b\w{3,})is(?<tail>e|es|ed|ing|ation|ations|er|ers)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<stem>\b\w{3,})is(?<tail>e|es|ed|ing|ation|ations|er|ers)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Ise();
 
-    [GeneratedRegex(@"(?<stem>\b(behavi|col|fav|hon|lab|harb|endeav|neighb))our(?<tail>\w*)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<stem>\b(behavi|col|fav|hon|lab|harb|endeav|neighb))our(?<tail>\w*)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Our();
 
-    [GeneratedRegex(@"\blicenc", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\blicenc", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Licence();
 
-    [GeneratedRegex(@"(?<stem>\b(cance|labe|trave|mode|fue|signa))ll(?<tail>ed|ing|er|ers|ation)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<stem>\b(cance|labe|trave|mode|fue|signa))ll(?<tail>ed|ing|er|ers|ation)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Doubled();
 }

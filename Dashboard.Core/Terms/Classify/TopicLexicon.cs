@@ -35,7 +35,7 @@ internal static class TopicLexicon
             @"\b(liab(le|ility|ilities)|indemnif\w+|indemnit\w+|indemnified|warrant(y|ies)|disclaim\w*|damages|hold harmless|jointly and severally|as is|consequential)\b|\b(solely|fully|independently) responsible for\b|\bresponsible for (all|any)\b|"
             + "责任|赔偿|免责|担保|连带|损失|损害")),
         (TermsTopic.DisputeArbitration, Words(
-            @"\b(arbitrat\w+|class action|governing law|jurisdiction of|courts? (of|located)|venue|dispute resolution|jury trial)\b|"
+            @"\b(arbitrat\w+|class action|governing law|governed by the laws?|laws? of .{0,60} govern\w*|jurisdiction of|courts? (of|located)|venue|dispute resolution|jury trial)\b|"
             + "仲裁|管辖|争议解决|适用法律|诉讼")),
         (TermsTopic.UsageRestrictions, Words(
             @"\b(may not|must not|shall not|cannot|can't|do not|don't|not permitted|not allowed|prohibit\w*|forbid\w*|restrict\w*|disallow\w*|violat\w+|misus\w+|abus\w+|circumvent\w*|scrap(e|ing|ers)|acceptable use|non-?commercial|only (for|if|to)|must\b|comply with|licensed? (materials?|to)|unauthori[sz]ed)\b|"

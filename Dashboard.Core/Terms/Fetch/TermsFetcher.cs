@@ -1,11 +1,13 @@
 using Dashboard.Core.Outbound;
+using Dashboard.Core.Terms.Capture;
+using Dashboard.Core.Terms.Fetch.Browser;
 using Dashboard.Core.Terms.Fetch.Robots;
 using Dashboard.Core.Terms.Sources;
 
 namespace Dashboard.Core.Terms.Fetch;
 
 /// <summary>Asks for a source's page through the one door out.</summary>
-public sealed class TermsFetcher(OutboundClient outbound, RobotsGate robots)
+public sealed class TermsFetcher(OutboundClient outbound, RobotsGate robots, PageBrowser browser)
 {
     private const string Accepted = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.8,*/*;q=0.5";
 
@@ -25,7 +27,14 @@ public sealed class TermsFetcher(OutboundClient outbound, RobotsGate robots)
                 Known = conditional ? Known(source) : null,
             },
             ct);
-        return FetchReading.Of(outcome);
+        var result = FetchReading.Of(outcome);
+        return browser.IsConfigured && result is FetchResult.Page shell && NeedsScripts(source, shell) ? await browser.RenderAsync(url, shell, ct) ?? result : result;
+    }
+
+    private static bool NeedsScripts(TermsSource source, FetchResult.Page page)
+    {
+        var text = Extraction.Of(source, page.Bytes.Span, page.ContentType, page.Final);
+        return TermsCheck.Of(text, new CaptureContext { Asked = new Uri(source.Url), Final = page.Final, ContentType = page.ContentType }).State == TermsState.Unrendered;
     }
 
     private static Validators? Known(TermsSource source) => source.ETag is null && source.LastModified is null

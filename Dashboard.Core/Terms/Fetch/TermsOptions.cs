@@ -29,6 +29,12 @@ public sealed class TermsOptions
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan FirstRetry { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>The path of a Chromium for pages that are written by scripts; without it they stay unrendered.</summary>
+    public string? Browser { get; set; }
+
+    /// <summary>Off only where the browser refuses to start with it, as for an administrator in a container.</summary>
+    public bool BrowserSandbox { get; set; } = true;
+
     /// <summary>Hosts asked at the same time.</summary>
     [Range(1, 64)]
     public int Hosts { get; set; } = 8;

@@ -11,6 +11,9 @@ public sealed class VersionTexts(CaptureFiles files)
         files.SaveAsync(JsonSerializer.SerializeToUtf8Bytes(page, JsonSerializerOptions.Web), ct);
 
     /// <summary>Null when the file is gone.</summary>
-    public async Task<PageText?> ReadAsync(TermsVersion version, CancellationToken ct) =>
-        await files.ReadAsync(version.TextFile, ct) is { } bytes ? JsonSerializer.Deserialize<PageText>(bytes, JsonSerializerOptions.Web) : null;
+    public Task<PageText?> ReadAsync(TermsVersion version, CancellationToken ct) => ReadAsync(version.TextFile, ct);
+
+    /// <summary>Null when the file is gone.</summary>
+    public async Task<PageText?> ReadAsync(string file, CancellationToken ct) =>
+        await files.ReadAsync(file, ct) is { } bytes ? JsonSerializer.Deserialize<PageText>(bytes, JsonSerializerOptions.Web) : null;
 }

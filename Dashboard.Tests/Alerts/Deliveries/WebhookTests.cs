@@ -8,7 +8,6 @@ using Dashboard.Core.Alerts.Channels.Webhook;
 using Dashboard.Core.Alerts.Deliveries;
 using Dashboard.Tests.Support;
 
-
 namespace Dashboard.Tests.Alerts.Deliveries;
 
 /// <summary>Signed messages to a real server, tried again until it takes them, and never after.</summary>

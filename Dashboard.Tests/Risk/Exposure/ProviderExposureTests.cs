@@ -73,6 +73,12 @@ public sealed class ProviderExposureTests
         Assert.Empty(exposure.Workloads);
     }
 
+    [Theory]
+    [InlineData("anthropic", "It touches 60 % of spend and 3 workloads; Support bot stops without it.")]
+    [InlineData("aws", "It touches 10 % of spend and 1 workload.")]
+    [InlineData("moonshot", "Nothing that we have seen in 30 days touches it.")]
+    public void It_is_said_in_one_sentence(string provider, string sentence) => Assert.Equal(sentence, All.Of(provider).Sentence);
+
     private static ObservedParties Traffic(string? workload, string contract, string host, string maker, decimal? dollars, long requests) => new(
         workload, contract, null, host, null, null, maker, null, null, "a-model", false, null, Today, SpendFigures.None with { Entries = requests, Requests = requests, CostUsd = dollars });
 }

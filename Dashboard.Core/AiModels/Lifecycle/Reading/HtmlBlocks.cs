@@ -69,6 +69,6 @@ internal static partial class HtmlBlocks
         Space().Replace(string.Join(' ', element.GetDescendants().OfType<IText>().Select(t => t.Data)), " ").Trim(),
         [.. element.QuerySelectorAll("code").Select(c => c.TextContent.Trim()).Where(c => c.Length > 0)]);
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Space();
 }

@@ -58,30 +58,30 @@ internal static partial class MarkdownBlocks
         return new(Space().Replace(plain, " ").Trim().Trim('_').Trim(), codes);
     }
 
-    [GeneratedRegex(@"^\|[\s:|-]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^\|[\s:|-]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"(?<!\\)\|", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(?<!\\)\|", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Border();
 
-    [GeneratedRegex(@"^<Update\s+label=""(?<label>[^""]*)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^<Update\s+label=""(?<label>[^""]*)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Update();
 
-    [GeneratedRegex(@"^([*+-]|\d{1,3}\.)\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^([*+-]|\d{1,3}\.)\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex("`(?<code>[^`]+)`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex("`(?<code>[^`]+)`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"!?\[(?<text>[^\]]*)\]\([^)]*\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"!?\[(?<text>[^\]]*)\]\([^)]*\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"</?[A-Za-z][^>]*>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"</?[A-Za-z][^>]*>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\\(?<mark>[\\`*_{}\[\]()#+.!|$~-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\\(?<mark>[\\`*_{}\[\]()#+.!|$~-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Escape();
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Space();
 }

@@ -31,30 +31,30 @@ internal sealed partial record TableColumns(int Model, int Ends, int Announced, 
         return at;
     }
 
-    [GeneratedRegex(@"replac|substitut|alternativ|successor|recommend|redirect|suggest|provider|date|time|regions|launch|modalit", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"replac|substitut|alternativ|successor|recommend|redirect|suggest|provider|date|time|regions|launch|modalit", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Other();
 
-    [GeneratedRegex(@"\bmodel ids?\b|^api$|^id$|api (model )?name|model id", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\bmodel ids?\b|^api$|^id$|api (model )?name|model id", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"deprecated|retired|retiring|being retired|legacy model", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"deprecated|retired|retiring|being retired|legacy model", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Ending();
 
-    [GeneratedRegex(@"model|snapshot|system", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"model|snapshot|system", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"shut ?down|retire|\beol\b|end[- ]of[- ](life|service)|offline|sunset|removal|discontinu", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"shut ?down|retire|\beol\b|end[- ]of[- ](life|service)|offline|sunset|removal|discontinu", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex End();
 
-    [GeneratedRegex(@"deprecat.*(time|date)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"deprecat.*(time|date)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex LateDeprecation();
 
-    [GeneratedRegex(@"deprecat|legacy date|announce", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"deprecat|legacy date|announce", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Announcement();
 
-    [GeneratedRegex(@"replac|substitut|alternativ|successor|recommend|redirect|suggest", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"replac|substitut|alternativ|successor|recommend|redirect|suggest", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Replaces();
 
-    [GeneratedRegex(@"state|status|description", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"state|status|description", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex State();
 }

@@ -36,9 +36,9 @@ internal static partial class FeedStatus
     private static bool Resolved(string? title, string? text) =>
         InTitle().IsMatch(title ?? "") || (FirstState().Match(text ?? "") is { Success: true } state && state.Value.ToLowerInvariant() is ("resolved" or "completed"));
 
-    [GeneratedRegex(@"\[?resolved\]?|operating normally", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\[?resolved\]?|operating normally", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex InTitle();
 
-    [GeneratedRegex(@"\b(investigating|identified|monitoring|resolved|completed|update|scheduled|in progress)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\b(investigating|identified|monitoring|resolved|completed|update|scheduled|in progress)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex FirstState();
 }

@@ -93,7 +93,7 @@ internal sealed class EmailChannel(GuardedSocket sockets, CredentialBox box, IOp
     {
         SslHandshakeException => "The mail server's certificate was not accepted, or it speaks no TLS.",
         NotSupportedException => "The mail server offers no encryption (STARTTLS), and nothing is sent in the clear unasked.",
-        OutboundFailedException or OutboundRefusedException => e.Message,
+        OutboundFailedException or OutboundRefusedException => e.Message.EndsWith('.') ? e.Message : e.Message + ".",
         _ => $"The mail server could not be spoken to: {e.Message}",
     };
 

@@ -80,43 +80,43 @@ internal static partial class ModelNaming
 
     private static string Known(string name) => OtherNames.All.GetValueOrDefault(ModelName.Normalise(name)) ?? name;
 
-    [GeneratedRegex(@"(:[a-z]+|@[a-z0-9-]+|-maas)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(:[a-z]+|@[a-z0-9-]+|-maas)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Variant();
 
-    [GeneratedRegex(@"^((us|us-gov|eu|apac|au|jp|ca|global|regional)\.)?(anthropic|amazon|meta|mistral|cohere|ai21|deepseek|openai|qwen|writer|google|nvidia|moonshot|moonshotai|minimax|zai|xai)\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^((us|us-gov|eu|apac|au|jp|ca|global|regional)\.)?(anthropic|amazon|meta|mistral|cohere|ai21|deepseek|openai|qwen|writer|google|nvidia|moonshot|moonshotai|minimax|zai|xai)\.", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Bedrock();
 
-    [GeneratedRegex(@"-v\d:\d+(:\d+k)?$|-?1?:0$|(?<=(claude|nova)-.*)-v1$|(?<=gemini-\d.*)-00\d$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"-v\d:\d+(:\d+k)?$|-?1?:0$|(?<=(claude|nova)-.*)-v1$|(?<=gemini-\d.*)-00\d$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Version();
 
-    [GeneratedRegex(@"(?<=[a-z-])(?<whole>\d)p(?<part>\d)(?=$|-)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(?<=[a-z-])(?<whole>\d)p(?<part>\d)(?=$|-)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex PointedNumber();
 
-    [GeneratedRegex(@"llama-?v?(?<number>\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"llama-?v?(?<number>\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex LlamaNumber();
 
-    [GeneratedRegex(@"llama-(?<whole>\d)[-_](?<part>\d)(?=-)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"llama-(?<whole>\d)[-_](?<part>\d)(?=-)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex LlamaPoint();
 
     // digitalocean and SAP write anthropic-claude-…, Azure cohere-command-…
-    [GeneratedRegex(@"^(anthropic|openai|databricks|google|cohere|ai21|groq|cerebras|moonshot|arcee|alibaba|nvidia-nvidia|zai|azure|nousresearch)-+(?=claude|gpt|gemini|gemma|command|embed|jamba|llama|kimi|trinity|qwen|glm|nemotron)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(anthropic|openai|databricks|google|cohere|ai21|groq|cerebras|moonshot|arcee|alibaba|nvidia-nvidia|zai|azure|nousresearch)-+(?=claude|gpt|gemini|gemma|command|embed|jamba|llama|kimi|trinity|qwen|glm|nemotron)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Prefixed();
 
-    [GeneratedRegex(@"^(?<family>qwen)-(?<number>\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(?<family>qwen)-(?<number>\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Joined();
 
-    [GeneratedRegex(@"(?<family>^gemma|opus|sonnet|haiku)(?<number>\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(?<family>^gemma|opus|sonnet|haiku)(?<number>\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Apart();
 
-    [GeneratedRegex(@"^deepseek-(?<number>\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^deepseek-(?<number>\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex DeepSeekNumber();
 
-    [GeneratedRegex(@"-20\d\d-?(0\d|1[0-2])-?([0-2]\d|3[01])$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"-20\d\d-?(0\d|1[0-2])-?([0-2]\d|3[01])$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"(-(fp8|fp4|nvfp4|bf16|int4|int8|awq|dynamic|turbo|lite|tput|tee|fast|basic|fw|cs|versatile|cloud|free))+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(-(fp8|fp4|nvfp4|bf16|int4|int8|awq|dynamic|turbo|lite|tput|tee|fast|basic|fw|cs|versatile|cloud|free))+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Packing();
 
-    [GeneratedRegex(@"-(instruct|it|chat|preview)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"-(instruct|it|chat|preview)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Instruct();
 }

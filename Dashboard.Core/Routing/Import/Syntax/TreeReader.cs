@@ -30,6 +30,6 @@ internal static partial class TreeReader
     }
 
     // A TOML table's head stands alone on its line; a JSON list or a YAML flow list does not begin with a bare word.
-    [GeneratedRegex(@"^[ \t]*\[{1,2}[A-Za-z_][A-Za-z0-9_.""-]*\]{1,2}[ \t]*(#.*)?\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
+    [GeneratedRegex(@"^[ \t]*\[{1,2}[A-Za-z_][A-Za-z0-9_.""-]*\]{1,2}[ \t]*(#.*)?\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex TableHead();
 }

@@ -31,13 +31,13 @@ internal static partial class MeterModel
         return id;
     }
 
-    [GeneratedRegex(@"^[a-z][a-z0-9.]*(-[a-z0-9.:]+)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^[a-z][a-z0-9.]*(-[a-z0-9.:]+)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Written();
 
     /// <summary>Where one word runs into the next: <c>Claude|3.5|Sonnet</c>, <c>Llama|3-1-70B</c>, but not <c>4|o</c>.</summary>
-    [GeneratedRegex(@"(?<=[Cc]laude|[Ll]lama|[Mm]istral|[Mm]ixtral|[Nn]ova|[Tt]itan|[Gg]emini|[Gg]emma|[Pp]hi|[Dd]eep[Ss]eek)(?=\d)|(?<=[a-z0-9])(?=[A-Z][a-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(?<=[Cc]laude|[Ll]lama|[Mm]istral|[Mm]ixtral|[Nn]ova|[Tt]itan|[Gg]emini|[Gg]emma|[Pp]hi|[Dd]eep[Ss]eek)(?=\d)|(?<=[a-z0-9])(?=[A-Z][a-z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Boundary();
 
-    [GeneratedRegex(@"^claude-(?<version>\d+([.-]\d+)?)-?(?<family>opus|sonnet|haiku|instant|fable)$|^claude-(?<family>opus|sonnet|haiku|fable)-?(?<version>[4-9]([.-]\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^claude-(?<version>\d+([.-]\d+)?)-?(?<family>opus|sonnet|haiku|instant|fable)$|^claude-(?<family>opus|sonnet|haiku|fable)-?(?<version>[4-9]([.-]\d+)?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Claude();
 }

@@ -53,50 +53,50 @@ internal static partial class MeterText
         return named.Success && Tail().Replace(named.Value, "").Trim(' ', '-', '.', ',', ':') is { Length: > 1 } model ? MeterModel.Id(model) : null;
     }
 
-    [GeneratedRegex(@"^\s*(per\s+)?(?<number>[\d,]*(\.\d+)?)\s*(?<scale>k|m|thousand|million)?\s*((input|output|cached|prompt|text)\s+)?tokens?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\s*(per\s+)?(?<number>[\d,]*(\.\d+)?)\s*(?<scale>k|m|thousand|million)?\s*((input|output|cached|prompt|text)\s+)?tokens?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Unit();
 
-    [GeneratedRegex("token", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("token", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"\b(inp|outp|inpt|outpt|input|output)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(inp|outp|inpt|outpt|input|output)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Direction();
 
-    [GeneratedRegex(@"cache[\s_-]*(d\b|read|hit)|cached|\bcchd\b|\bcd inp", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"cache[\s_-]*(d\b|read|hit)|cached|\bcchd\b|\bcd inp", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex CacheRead();
 
-    [GeneratedRegex(@"cache[\s_-]*(write|creat)|(write|creat)\w*[\s_-]+cache", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"cache[\s_-]*(write|creat)|(write|creat)\w*[\s_-]+cache", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex CacheWrite();
 
-    [GeneratedRegex(@"(?<![\da-z])(1|one)[\s_-]*h(ou)?r?(?![a-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(?<![\da-z])(1|one)[\s_-]*h(ou)?r?(?![a-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Hour();
 
-    [GeneratedRegex(@"(?<![\da-z])(5|five)[\s_-]*m(in(ute)?s?)?(?![a-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"(?<![\da-z])(5|five)[\s_-]*m(in(ute)?s?)?(?![a-z])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex FiveMinutes();
 
-    [GeneratedRegex(@"output|outp|completion|response", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"output|outp|completion|response", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Output();
 
-    [GeneratedRegex(@"input|inp|prompt", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"input|inp|prompt", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Input();
 
-    [GeneratedRegex(@"batch", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"batch", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Batch();
 
-    [GeneratedRegex(@"priority|\bprty\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"priority|\bprty\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Priority();
 
-    [GeneratedRegex(@"\bflex\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\bflex\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Flex();
 
     /// <summary><c>USE1-Claude3.5Sonnet-input-tokens</c>, <c>EUC1-MP:EUC1_InputTokenCount-Units</c> (which names no model).</summary>
-    [GeneratedRegex(@"^([A-Z]{2,4}\d-)?(?<model>[\w.:/-]+?)-(input|output|prompt|completion|cache|batch|text)[\w-]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^([A-Z]{2,4}\d-)?(?<model>[\w.:/-]+?)-(input|output|prompt|completion|cache|batch|text)[\w-]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex UsageType();
 
     // A family's name, and what follows it without a word that says something else.
-    [GeneratedRegex(@"\b(claude|gpt|o[1345](?=\b)|gemini|gemma|llama|mistral|mixtral|ministral|magistral|codestral|pixtral|nova|titan|command|deepseek|grok|qwen|phi|jamba|text-embedding|kimi|minimax)[ -]?((?!(per|in|for|to|usage|via|on|and)\b)[\w.:]+[ -]?){0,6}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(claude|gpt|o[1345](?=\b)|gemini|gemma|llama|mistral|mixtral|ministral|magistral|codestral|pixtral|nova|titan|command|deepseek|grok|qwen|phi|jamba|text-embedding|kimi|minimax)[ -]?((?!(per|in|for|to|usage|via|on|and)\b)[\w.:]+[ -]?){0,6}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Family();
 
-    [GeneratedRegex(@"[\s-]+(inp\w*|outp\w*|opt|prompt|completion|cache\w*|cached|cchd|tokens?|glbl|global|regnl|regional|data ?zone|dz|batch|priority|flex|usage|bedrock|edition|units?|count|text|audio|image|video|predictions)\b.*$|\s*\(.*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"[\s-]+(inp\w*|outp\w*|opt|prompt|completion|cache\w*|cached|cchd|tokens?|glbl|global|regnl|regional|data ?zone|dz|batch|priority|flex|usage|bedrock|edition|units?|count|text|audio|image|video|predictions)\b.*$|\s*\(.*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Tail();
 }

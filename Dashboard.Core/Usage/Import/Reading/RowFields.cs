@@ -93,7 +93,7 @@ internal abstract partial class RowFields
     }
 
     /// <summary>As spreadsheets and invoices write money: <c>$50,000.00</c>, <c>-$2.50</c>, <c>(12.00)</c>.</summary>
-    [GeneratedRegex(@"^((?<open>\()|(?<minus>-))?\s*[$€£¥]?\s*(?<digits>\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?)\s*(?(open)\))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^((?<open>\()|(?<minus>-))?\s*[$€£¥]?\s*(?<digits>\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?)\s*(?(open)\))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Written();
 }
 

@@ -43,9 +43,9 @@ internal readonly partial record struct SourceTime(DateOnly Date, long Microseco
         DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyyMMdd", "M/d/yy", "M/d/yyyy", "yyyy/MM/dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
         && date.Year is >= 2000 and < 2200;
 
-    [GeneratedRegex(@"^.{10}[ T]00:00:00([.,]0+)?\s*(Z|z|UTC|[+-]\d\d(:?\d\d)?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^.{10}[ T]00:00:00([.,]0+)?\s*(Z|z|UTC|[+-]\d\d(:?\d\d)?)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Midnight();
 
-    [GeneratedRegex(@"^(?<date>\d{4}-\d\d-\d\d)[ T](?<hour>\d\d)(:(?<minute>\d\d))?(?<zone>Z|[+-]\d\d:\d\d)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?<date>\d{4}-\d\d-\d\d)[ T](?<hour>\d\d)(:(?<minute>\d\d))?(?<zone>Z|[+-]\d\d:\d\d)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Hour();
 }

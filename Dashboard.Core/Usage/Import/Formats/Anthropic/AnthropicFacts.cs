@@ -75,6 +75,6 @@ internal static partial class AnthropicFacts
 
     private static string? Tier(string? usageType) => usageType?.ToLowerInvariant() is "batch" or "priority" or "flex" ? usageType : null;
 
-    [GeneratedRegex(@"^Claude [\w. ]*?(?=( Usage\b| -|,|\(|$))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^Claude [\w. ]*?(?=( Usage\b| -|,|\(|$))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Named();
 }

@@ -113,12 +113,12 @@ internal sealed partial class CostExplorerGroups(RowSink sink, string family)
     /// <summary><c>Claude Sonnet 4.5 (Bedrock Edition)</c></summary>
     private static string? ModelOf(string? service) => service is not null && Edition().Match(service) is { Success: true } named ? named.Groups["model"].Value : null;
 
-    [GeneratedRegex(@"^[A-Z]{2,4}\d?-[\w.:/-]+$|(InputTokenCount|OutputTokenCount|-tokens)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^[A-Z]{2,4}\d?-[\w.:/-]+$|(InputTokenCount|OutputTokenCount|-tokens)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex UsageType();
 
-    [GeneratedRegex(@"^\d{12}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\d{12}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Account();
 
-    [GeneratedRegex(@"^(?<model>.+?)\s*\((Amazon )?Bedrock Edition\)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?<model>.+?)\s*\((Amazon )?Bedrock Edition\)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Edition();
 }

@@ -88,6 +88,6 @@ internal sealed partial class FocusCharges(RowSink sink, string family)
             _ => FocusService.IsModelUse(row, meter) ? CostKind.Usage : CostKind.Other,
         };
 
-    [GeneratedRegex("^[A-Z]{3}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex("^[A-Z]{3}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Iso();
 }

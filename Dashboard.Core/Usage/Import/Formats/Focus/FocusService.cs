@@ -37,15 +37,15 @@ internal static partial class FocusService
             ApiKey: row.Text("ResourceName") ?? row.Text("ResourceId"), Project: row.Text("SubAccountName") ?? row.Text("SubAccountId"), Service: row.Text("ServiceName"));
     }
 
-    [GeneratedRegex(@"bedrock|openai|anthropic|claude|vertex ai|gemini|generative|sagemaker|cognitive services|azure ai|ai services|ai foundry|foundry models|machine learning|mistral|cohere|\bAI\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"bedrock|openai|anthropic|claude|vertex ai|gemini|generative|sagemaker|cognitive services|azure ai|ai services|ai foundry|foundry models|machine learning|mistral|cohere|\bAI\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Names();
 
-    [GeneratedRegex(@"^(openai|anthropic|mistral|cohere|groq|openrouter|deepseek|xai|perplexity|together|fireworks|replicate|elevenlabs)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(openai|anthropic|mistral|cohere|groq|openrouter|deepseek|xai|perplexity|together|fireworks|replicate|elevenlabs)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Sellers();
 
-    [GeneratedRegex(@"bedrock|openai|anthropic|claude|vertex|gemini|generative|foundry|cognitive services|azure ai services|mistral|cohere", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"bedrock|openai|anthropic|claude|vertex|gemini|generative|foundry|cognitive services|azure ai services|mistral|cohere", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex ModelServices();
 
-    [GeneratedRegex(@"^(?<aws>aws|amazon)\b|^(?<azure>microsoft|azure)\b|^google\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?<aws>aws|amazon)\b|^(?<azure>microsoft|azure)\b|^google\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Clouds();
 }

@@ -26,18 +26,18 @@ internal sealed partial record OpenAiLineItem(string? Model, CostKind Kind)
     }
 
     /// <summary>An id: no spaces, with a dash or a digit. <c>ft:gpt-4o-mini:org::id</c>, <c>whisper-1</c>, <c>o3</c>, but also <c>gpt-4o mini</c>, as bills write it.</summary>
-    [GeneratedRegex(@"^((ft:)?[a-z][\w.]*[-\d][\w.:/-]*|gpt-[\w.-]+( (mini|nano|turbo|audio|realtime|preview|codex|pro))+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^((ft:)?[a-z][\w.]*[-\d][\w.:/-]*|gpt-[\w.-]+( (mini|nano|turbo|audio|realtime|preview|codex|pro))+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex ModelName();
 
-    [GeneratedRegex(@"\b(web.?search|file.?search|code.?interpreter|vector.?stor\w*|storage|containers?|sessions?|tool calls?|assistants api|seats?|hosting)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(web.?search|file.?search|code.?interpreter|vector.?stor\w*|storage|containers?|sessions?|tool calls?|assistants api|seats?|hosting)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Tool();
 
-    [GeneratedRegex(@"\b(credits?|grants?|refund|promotion)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(credits?|grants?|refund|promotion)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Credit();
 
-    [GeneratedRegex(@"\b(tax|vat|gst)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(tax|vat|gst)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Tax();
 
-    [GeneratedRegex(@"\b(commitment|scale tier|reserved|subscription)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\b(commitment|scale tier|reserved|subscription)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 3000)]
     private static partial Regex Purchase();
 }
