@@ -49,6 +49,7 @@ public sealed class ChannelsJourney(BrowserFixture browser, PollingAppHost app) 
         await Expect(page.Locator(".messages li")).ToHaveCountAsync(2);
         await page.GetByRole(AriaRole.Link, new() { Name = "Not sent" }).ClickAsync();
         await Expect(page.Locator(".messages li")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".messages li")).ToHaveCountAsync(1);
         await Expect(page.Locator(".messages li")).ToContainTextAsync("Answered 503.");
         await CheckAsync(page, "the messages");
 
