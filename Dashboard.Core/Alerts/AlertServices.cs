@@ -13,6 +13,7 @@ public static class AlertServices
         services.AddSingleton<AlertBell>();
         services.AddScoped<RiskOfRound>();
         services.AddScoped<IAlertRule, TermsChangedRule>();
+        services.AddScoped<IAlertRule, WatchedSentenceRule>();
         services.AddScoped<IAlertRule, ModelVanishedRule>();
         services.AddScoped<IAlertRule, RetirementAheadRule>();
         services.AddScoped<IAlertRule, ConcentrationRule>();

@@ -10,6 +10,7 @@ internal sealed class OutboundGate(HostTurns turns, OutboundOptions options, Tim
 {
     internal static readonly HttpRequestOptionsKey<long> MaxBytes = new("outbound.max-bytes");
     internal static readonly HttpRequestOptionsKey<TimeSpan> TimeLeft = new("outbound.time-left");
+    internal static readonly HttpRequestOptionsKey<bool> IsPrelude = new("outbound.is-prelude");
     internal static readonly HttpRequestOptionsKey<long> StartedAt = new("outbound.started-at");
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -19,6 +20,7 @@ internal sealed class OutboundGate(HostTurns turns, OutboundOptions options, Tim
 
         Prepare(request);
         var turn = await turns.EnterAsync(AuthorityOf(request.RequestUri!), cancellationToken);
+        turn.WithoutPause = request.Options.TryGetValue(IsPrelude, out var prelude) && prelude;
         request.Options.Set(StartedAt, time.GetTimestamp());
         var budget = new TimeBudget(nameof(options.WholeTimeLimit), options.WholeTimeLimit, TimeLeftFor(request), time);
         HttpResponseMessage? response = null;

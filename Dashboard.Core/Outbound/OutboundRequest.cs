@@ -19,6 +19,9 @@ public sealed record OutboundRequest(Uri Url)
 
     public OutboundBody? Body { get; init; }
 
+    /// <summary>Asks only whether another question may be asked (robots.txt): the host is not made to wait between the two.</summary>
+    public bool IsPrelude { get; init; }
+
     /// <summary>A limit of this request's own, in place of <see cref="OutboundOptions.MaxBytes"/>.</summary>
     public long? MaxBytes { get; init; }
 }

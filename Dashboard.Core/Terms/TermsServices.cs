@@ -1,8 +1,10 @@
 using Dashboard.Core.Terms.Capture;
 using Dashboard.Core.Terms.Fetch;
+using Dashboard.Core.Terms.Fetch.Robots;
 using Dashboard.Core.Terms.Sources;
 using Dashboard.Core.Terms.Timeline;
 using Dashboard.Core.Terms.Versions;
+using Dashboard.Core.Terms.Watches;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +22,10 @@ public static class TermsServices
         services.AddSingleton<RecordVersion>();
         services.AddSingleton<RecordPoll>();
         services.AddSingleton<CheckAgainstSource>();
+        services.AddSingleton<RecordVouched>();
+        services.AddSingleton<AcceptCapture>();
+        services.AddSingleton<AddByHand>();
+        services.AddSingleton<RobotsGate>();
         services.AddSingleton<TermsFetcher>();
         services.AddSingleton<PollSource>();
         services.AddSingleton<PollTerms>();
@@ -33,6 +39,8 @@ public static class TermsServices
         services.AddSingleton<VersionsQuery>();
         services.AddSingleton<ProviderTermsQuery>();
         services.AddSingleton<ReviewChange>();
+        services.AddSingleton<PinSentence>();
+        services.AddSingleton<WatchesQuery>();
         return services;
     }
 }

@@ -3,6 +3,7 @@ using Dashboard.Core.Terms.Capture;
 using Dashboard.Core.Terms.Sources;
 using Dashboard.Core.Terms.Timeline;
 using Dashboard.Core.Terms.Versions;
+using Dashboard.Core.Terms.Watches;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -21,6 +22,8 @@ public static class TermsTables
     public static DbSet<TermsFlapping> TermsFlappings(this DashboardStore store) => store.Set<TermsFlapping>();
 
     public static DbSet<TermsChange> TermsChanges(this DashboardStore store) => store.Set<TermsChange>();
+
+    public static DbSet<TermsWatch> TermsWatches(this DashboardStore store) => store.Set<TermsWatch>();
 
     public static DbSet<TermsReview> TermsReviews(this DashboardStore store) => store.Set<TermsReview>();
 }
@@ -44,6 +47,7 @@ internal sealed class TermsCaptureTable : IEntityTypeConfiguration<TermsCapture>
     {
         builder.ToTable("TermsCaptures");
         builder.Property(c => c.RefusedAs).HasConversion<string>();
+        builder.Property(c => c.Origin).HasConversion<string>();
         builder.HasIndex(c => new { c.SourceId, c.At });
         builder.HasOne<TermsSource>().WithMany().HasForeignKey(c => c.SourceId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -82,6 +86,17 @@ internal sealed class TermsChangeTable : IEntityTypeConfiguration<TermsChange>
         builder.HasIndex(c => new { c.SourceId, c.FromVersionId, c.ToVersionId, c.ConfirmedAt }).IsUnique();
         builder.HasIndex(c => c.ConfirmedAt);
         builder.HasOne<TermsSource>().WithMany().HasForeignKey(c => c.SourceId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TermsWatchTable : IEntityTypeConfiguration<TermsWatch>
+{
+    public void Configure(EntityTypeBuilder<TermsWatch> builder)
+    {
+        builder.ToTable("TermsWatches");
+        builder.Property(w => w.State).HasConversion<string>();
+        builder.HasIndex(w => w.SourceId);
+        builder.HasOne<TermsSource>().WithMany().HasForeignKey(w => w.SourceId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -97,7 +97,7 @@ public sealed class AlertRulesTests : IDisposable
 
         Assert.Contains(await Get<InboxQuery>().ListAsync(null, Ct), a => a.Rule == "concentration");
         Assert.Equal(
-            ["budget-projection", "budget-threshold", "concentration", "model-vanished", "retirement-ahead", "single-provider", "spend-anomaly", "terms-changed"],
+            ["budget-projection", "budget-threshold", "concentration", "model-vanished", "retirement-ahead", "single-provider", "spend-anomaly", "terms-changed", "terms-sentence"],
             _store.Services.CreateScope().ServiceProvider.GetServices<IAlertRule>().Select(r => r.Id).Order(StringComparer.Ordinal));
     }
 

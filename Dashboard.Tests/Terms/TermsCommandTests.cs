@@ -66,7 +66,28 @@ public sealed class TermsCommandTests : IDisposable
             (Text(change, "op"), Text(change, "heading"), Text(change, "before"), Text(change, "after"), Text(change, "level"), Text(change, "evidence")));
     }
 
+    [Fact]
+    public async Task Evaluate_prints_the_table_and_each_miss_with_its_reason()
+    {
+        _folder.Write("old.md", "# Terms\n\nYou agree to these terms by using the service.\n\nWe keep logs for 30 days.");
+        _folder.Write("new.md", "# Terms\n\nYou agree to these terms by using the service.\n\nWe keep logs for 90 days.");
+        const string right = """{"provider":"one","from":"old.md","to":"new.md","substantive":true,"severity":"medium","topics":["data-retention"]}""";
+        const string wrong = """{"provider":"two","from":"old.md","to":"new.md","substantive":false,"severity":"none","topics":["cosmetic"],"why":"Made up."}""";
+        _folder.Write("good.jsonl", right);
+        _folder.Write("bad.jsonl", $"{right}\n{wrong}\n{wrong.Replace("\"why\"", "\"uncertain\":true,\"why\"")}");
+
+        var good = await JsonAsync("terms", "evaluate", "good.jsonl", "--json");
+        var bad = await Executable.RunAsync(_folder.Path, ["terms", "evaluate", "bad.jsonl"]);
+
+        Assert.Equal((1, 1.0, 0), (good.GetProperty("all").GetProperty("pairs").GetInt32(), good.GetProperty("all").GetProperty("topicsF1").GetDouble(), good.GetProperty("wrong").GetArrayLength()));
+        Assert.Equal(1, bad.Code);
+        Assert.Contains("Called material and is not.", bad.Output);
+        Assert.Contains("a person: Made up.", bad.Output);
+        Assert.Matches(@"all +2 +0\.50 +1\.00 +1/1 +0\.50 +1 +0\.67", bad.Output);
+    }
+
     [Theory]
+    [InlineData("terms evaluate")]
     [InlineData("terms check")]
     [InlineData("terms diff one.md")]
     [InlineData("terms diff one.md two.md --batch three.jsonl")]

@@ -19,11 +19,17 @@ namespace Dashboard.Tests.Terms;
 internal sealed class TermsKit : IDisposable
 {
     public TermsKit(params LocalWeb[] webs)
+        : this("0", webs)
+    {
+    }
+
+    /// <param name="spacing">The pause between two requests to a host.</param>
+    public TermsKit(string spacing, params LocalWeb[] webs)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Outbound:AllowedPrivate"] = string.Join(',', webs.Select(w => w.Authority)),
-            ["Outbound:PerHostSpacing"] = "0",
+            ["Outbound:PerHostSpacing"] = spacing,
         }).Build();
         Store = new TestStore(services => services
             .AddSingleton<IConfiguration>(configuration)

@@ -13,6 +13,7 @@ internal static class BenchCommand
         BenchKillsCommand.Create(shared),
         BenchPagesCommand.Create(shared),
         BenchForecastCommand.Create(shared),
+        BenchTermsCommand.Create(shared),
     };
 
     /// <summary>The arguments that run this program again as <c>bench NAME ...</c>.</summary>

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Dashboard.Cli;
 
-/// <summary><c>terms</c>: judge, extract and compare captured documents, without a network.</summary>
+/// <summary><c>terms</c>: judge, extract and compare captured documents, and measure how well, without a network.</summary>
 internal static class TermsCommand
 {
     public static Command Create(SharedOptions shared) => new("terms", "Judge, extract and compare terms documents")
@@ -10,5 +10,6 @@ internal static class TermsCommand
         TermsCheckCommand.Create(shared),
         TermsExtractCommand.Create(shared),
         TermsDiffCommand.Create(shared),
+        TermsEvaluateCommand.Create(shared),
     };
 }

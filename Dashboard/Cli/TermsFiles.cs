@@ -28,7 +28,7 @@ internal static class TermsFiles
     }
 
     public static async Task<PageText> PageAsync(string path, PageParts parts, Uri? url, CancellationToken ct) =>
-        PageExtractor.Extract(Charset.Decode(await BytesAsync(path, ct), contentType: null), parts, url);
+        PageReading.Of(await BytesAsync(path, ct), contentType: null, parts, url);
 
     /// <summary>Answers each line of a batch with a line, in order; a line that cannot be answered says why and the exit code is 1.</summary>
     public static async Task<int> BatchAsync<T>(string batch, Func<T, Func<string, string>, Task<object>> answer, Func<string, object> failed, CancellationToken ct)

@@ -16,6 +16,8 @@ public sealed partial class LoadFrame<T>(TimeProvider time, IServiceProvider ser
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
+    private readonly IHostApplicationLifetime? _life = services.GetService<IHostApplicationLifetime>();
+
     private CancellationTokenSource? _loadingNow;
     private PersistingComponentStateSubscription? _carrying;
     private object? _key, _loadedKey;
@@ -80,6 +82,10 @@ public sealed partial class LoadFrame<T>(TimeProvider time, IServiceProvider ser
         catch (OperationCanceledException) when (mine.IsCancellationRequested)
         {
             // Overtaken by a newer load, or the page was left.
+        }
+        catch (ObjectDisposedException) when (_life?.ApplicationStopping.IsCancellationRequested == true)
+        {
+            // The server is going: a circuit that outlives it by a moment has nothing left to ask.
         }
         catch (Exception e) // An edge: one part of a page fails, the others still hold.
         {

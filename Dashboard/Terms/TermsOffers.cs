@@ -1,4 +1,5 @@
 using Dashboard.Access;
+using Dashboard.Core.Terms.Catalogue;
 using Dashboard.Core.Terms.Sources;
 using Dashboard.Core.Usage.Analytics;
 
@@ -14,7 +15,7 @@ public sealed class TermsOffers(PartiesFoundQuery parties, SourcesQuery sources,
     {
         var found = await parties.ListAsync(ct);
         var watched = (await sources.ListAsync(ct)).Select(s => s.Url).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return new TermsOffer([.. KnownSources.All.Where(s => found.Contains(s.Provider) && !watched.Contains(s.Url))]);
+        return new TermsOffer([.. KnownSources.All.Where(s => s.Offered && found.Contains(s.Provider) && !watched.Contains(s.Url))]);
     }
 
     /// <summary>Null when they are watched now, else why not. They are fetched within minutes, one at a time for each host.</summary>

@@ -41,6 +41,7 @@ internal sealed class Journey(OutboundRequest request, TimeProvider time)
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
+        message.Options.Set(OutboundGate.IsPrelude, request.IsPrelude);
         Add(message, "Accept", request.Accept);
         Add(message, "Accept-Language", request.AcceptLanguage);
         if (!_leftOrigin)

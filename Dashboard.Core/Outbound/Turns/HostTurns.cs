@@ -100,9 +100,9 @@ internal sealed class HostTurns(IOptions<OutboundOptions> options, TimeProvider 
         }
     }
 
-    private void End(Host host)
+    private void End(Host host, bool withoutPause)
     {
-        host.NextAt = time.GetUtcNow() + options.Value.PerHostSpacing;
+        host.NextAt = withoutPause ? time.GetUtcNow() : time.GetUtcNow() + options.Value.PerHostSpacing;
         _everywhere.Release();
         host.Free.Release();
         Leave(host);
@@ -128,12 +128,15 @@ internal sealed class HostTurns(IOptions<OutboundOptions> options, TimeProvider 
     {
         private int _over;
 
+        /// <summary>The next one may enter at once: this was only its question for leave.</summary>
+        public bool WithoutPause { get; set; }
+
         public void AskedToWait(TimeSpan delay) => turns.Wait(host, delay);
 
         public void Dispose()
         {
             if (Interlocked.Exchange(ref _over, 1) == 0)
-                turns.End(host);
+                turns.End(host, WithoutPause);
         }
     }
 }

@@ -14,6 +14,9 @@ public sealed record CaptureContext
     public PageMarkers? Markers { get; init; }
 
     public int MinWords { get; init; } = 40;
+
+    /// <summary>A person said that the text we hold is the document: the same words at the same address need no other proof.</summary>
+    public bool Vouched { get; init; }
 }
 
 /// <summary>Is this capture the document? Each guard names one way in which it is not. Pure.</summary>
@@ -31,6 +34,9 @@ public static class CaptureGuards
 
     public static CaptureVerdict Judge(PageText page, CaptureContext context)
     {
+        if (context is { Vouched: true, Baseline: { } held } && held.Hash == page.Hash && !page.Signs.SelectorFoundNothing && AddressGuards.Redirected(page, context) is null)
+            return CaptureVerdict.Accepted.Instance;
+
         foreach (var guard in All)
         {
             if (guard(page, context) is { } refused)

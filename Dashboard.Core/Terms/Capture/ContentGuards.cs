@@ -10,10 +10,9 @@ internal static class ContentGuards
         var type = context.ContentType?.Split(';')[0].Trim().ToLowerInvariant();
         return type switch
         {
-            null or "" => page.Markdown.StartsWith("%PDF-", StringComparison.Ordinal) ? Pdf() : null,
-            "application/pdf" => Pdf(),
-            "text/html" or "application/xhtml+xml" or "text/plain" or "text/markdown" or "text/x-markdown" or "application/xml" or "text/xml" or "application/octet-stream" =>
-                page.Markdown.StartsWith("%PDF-", StringComparison.Ordinal) ? Pdf() : null,
+            _ when page.Signs.IsPdf => page.Words == 0 ? new(TermsState.Unrendered, "The PDF has no text that can be read: give the address of its HTML or Markdown twin.") : null,
+            null or "" or "text/html" or "application/xhtml+xml" or "text/plain" or "text/markdown" or "text/x-markdown" or "application/xml" or "text/xml" or "application/octet-stream" => null,
+            "application/pdf" => new(TermsState.WrongPage, "The answer says that it is a PDF and is none."),
             _ => new(TermsState.WrongPage, $"The answer is {type}, not a text to read."),
         };
     }
@@ -25,7 +24,4 @@ internal static class ContentGuards
     public static CaptureVerdict.Refused? Selector(PageText page, CaptureContext context) => page.Signs.SelectorFoundNothing
         ? new(TermsState.SelectorBroken, "None of the selectors found anything on the page.")
         : null;
-
-    private static CaptureVerdict.Refused Pdf() =>
-        new(TermsState.Unrendered, "The document is a PDF, which is not read yet: give the address of its HTML or Markdown twin.");
 }

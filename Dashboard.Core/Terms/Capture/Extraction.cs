@@ -16,5 +16,5 @@ public static class Extraction
     }
 
     public static PageText Of(TermsSource source, ReadOnlySpan<byte> bytes, string? contentType, Uri finalUrl) =>
-        PageExtractor.Extract(Charset.Decode(bytes, contentType), source.Parts(), finalUrl);
+        PageReading.Of(bytes, contentType, source.Parts(), finalUrl);
 }

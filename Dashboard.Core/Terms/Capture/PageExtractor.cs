@@ -14,6 +14,9 @@ public static class PageExtractor
     public static PageText Extract(string content, PageParts parts, Uri? url = null) =>
         HtmlReading.LooksLikeHtml(content) ? FromHtml(content, parts, url) : FromText(content);
 
+    /// <summary>A PDF has text or it has none; selectors have nothing to pick from.</summary>
+    internal static PageText FromPdf(string? markdown) => Text(markdown ?? "", [], PageSigns.None with { IsPdf = true }, null);
+
     /// <summary>Whether the CSS selector is understood.</summary>
     public static bool IsSelector(string selector) => HtmlReading.IsSelector(selector);
 

@@ -34,6 +34,8 @@ public sealed record PageSigns
 
     public bool IsHtml { get; init; }
 
+    public bool IsPdf { get; init; }
+
     /// <summary>What the tab of the browser says.</summary>
     public string? PageTitle { get; init; }
 

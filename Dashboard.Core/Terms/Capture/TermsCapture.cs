@@ -29,4 +29,15 @@ public sealed class TermsCapture
     public TermsState? RefusedAs { get; set; }
 
     public string? Reason { get; set; }
+
+    /// <summary>How it came to us; null: fetched from the source's address.</summary>
+    public CaptureOrigin? Origin { get; set; }
+
+    /// <summary>What is said of the origin: a person's note, or a commit and a licence.</summary>
+    public string? OriginNote { get; set; }
+
+    /// <summary>Who said that this is the document though the guards refused it, or brought it by hand; and when.</summary>
+    public string? AcceptedBy { get; set; }
+
+    public DateTime? AcceptedAt { get; set; }
 }

@@ -12,6 +12,7 @@ public static class ChangeClassifier
     private const double Replaced = 0.4;
     private const int RealDocument = 20;
     private const int ManyLows = 4;
+    private const int SeveralFields = 2;
     private const int FewMentions = 2;
 
     // A topic that weighs less than this part of the weightiest one is mentioned, not changed.
@@ -53,16 +54,25 @@ public static class ChangeClassifier
         var topics = TopicLexicon.In(changed);
         // "not" alone turns the whole sentence round; words without a field of their own belong to the sentence's.
         if (topics.Count == 0 || (line.Op == ClauseOp.Reworded && LevelRules.Negation.IsMatch(changed)))
-            topics = TopicLexicon.In($"{line.Heading}. {(line.After ?? line.Before)!.Lead} {line.After?.Text} {line.Before?.Text}");
+            topics = TopicLexicon.MainIn($"{line.Heading}. {(line.After ?? line.Before)!.Lead} {line.After?.Text} {line.Before?.Text}");
 
-        // A row or a company in a document that lists sub-processors is one of them.
-        if (namesSubprocessors && ((line.After ?? line.Before)!.IsRow || CosmeticRules.Party.IsMatch($"{line.After?.Text}")) && !topics.Contains(TermsTopic.PrivacySubprocessors))
-            topics = [TermsTopic.PrivacySubprocessors, .. topics];
+        // A row or a company in a list of sub-processors is one of them, whatever it is hired for.
+        var row = (line.After ?? line.Before)!.IsRow;
+        if ((row && Subprocessors.IsMatch(line.Heading)) || (namesSubprocessors && (row || CosmeticRules.Company.IsMatch($"{line.After?.Text}"))))
+            topics = [TermsTopic.PrivacySubprocessors];
+
+        // "Restrict" and "must" stand in sentences about everything; only a ban makes them the topic of one that has another.
+        if (topics.Count > 1 && !LevelRules.Forbids(line))
+            topics = [.. topics.Where(t => t != TermsTopic.UsageRestrictions)];
 
         var found = LevelRules.Of(line, topics);
         return found.Level == ChangeLevel.None
             ? Nothing(line, found.Reason)
-            : new(line.Op, line.Heading, line.Before?.Text, line.After?.Text, topics.Count > 0 ? topics : [Unnamed(found)], found.Level, Evidence(line)) { Reason = found.Reason };
+            : new(line.Op, line.Heading, line.Before?.Text, line.After?.Text, topics.Count > 0 ? topics : [Unnamed(found)], found.Level, Evidence(line))
+            {
+                Reason = found.Reason,
+                IsTopicGuessed = topics.Count == 0 && found.Level < ChangeLevel.Medium,
+            };
     }
 
     /// <summary>A sentence that binds somebody and names no field is about what may be done.</summary>
@@ -75,7 +85,7 @@ public static class ChangeClassifier
     private static ClauseChange Nothing(DiffLine line, string why) =>
         new(line.Op, line.Heading, line.Before?.Text, line.After?.Text, [TermsTopic.Cosmetic], ChangeLevel.None, Evidence(line)) { Reason = why };
 
-    private static Regex Subprocessors { get; } = TopicLexicon.Words(@"\bsub-?processors?\b|子处理|受托处理");
+    private static Regex Subprocessors { get; } = TopicLexicon.Words(@"\bsub-?processors?\b|\bthird[- ]party service providers?\b|子处理|受托处理");
 
     private static string Evidence(DiffLine line) => (line.After ?? line.Before)!.Text;
 
@@ -85,7 +95,7 @@ public static class ChangeClassifier
         if (weighty.Count == 0)
             return ChangeKind.Cosmetic;
 
-        if (weighty.TrueForAll(c => c.Reason == LevelRules.DateAlone.Reason))
+        if (weighty.TrueForAll(IsDate))
             return ChangeKind.DateOnly;
 
         var old = lines.Count(l => l.Before is not null);
@@ -99,17 +109,27 @@ public static class ChangeClassifier
             return ChangeLevel.High;
 
         var level = changes.Count == 0 ? ChangeLevel.None : changes.Max(c => c.Level);
+        if (level != ChangeLevel.Low)
+            return level;
+
         // Many narrow changes in several fields are a revision, not a touch.
-        return level == ChangeLevel.Low && changes.Count(c => c.Level == ChangeLevel.Low && c.Reason != LevelRules.DateAlone.Reason) is var lows && lows >= ManyLows
-            ? ChangeLevel.Medium
-            : level;
+        var lows = changes.Where(c => c.Level == ChangeLevel.Low && !IsDate(c)).ToList();
+        return lows.Count >= ManyLows && lows.SelectMany(c => c.Topics).Distinct().Count() >= SeveralFields ? ChangeLevel.Medium : level;
     }
 
     /// <summary>The topics of the sentences that carry the level, weightiest first.</summary>
     private static IReadOnlyList<TermsTopic> TopicsOf(List<ClauseChange> changes)
     {
         var top = changes.Max(c => c.Level);
-        var weighed = changes.Where(c => c.Level != ChangeLevel.None && c.Level >= top - 1)
+        var telling = changes.Where(c => c.Level != ChangeLevel.None && c.Level >= top - 1).ToList();
+        // A date, an announcement taken down and a sentence of no field say what a change is about only where nothing else does.
+        if (telling.Exists(c => !IsTiming(c)))
+            telling.RemoveAll(IsTiming);
+
+        if (telling.Exists(c => !c.IsTopicGuessed))
+            telling.RemoveAll(c => c.IsTopicGuessed);
+
+        var weighed = telling
             .SelectMany(c => c.Topics.Select(t => (Topic: t, Weight: c.Level switch { ChangeLevel.High => 9, ChangeLevel.Medium => 3, _ => 1 })))
             .GroupBy(t => t.Topic)
             .Select(g => (Topic: g.Key, Weight: g.Sum(t => t.Weight)))
@@ -117,6 +137,10 @@ public static class ChangeClassifier
             .ToList();
         return [.. weighed.Where(t => t.Weight * Aside >= weighed[0].Weight).Select(t => t.Topic)];
     }
+
+    private static bool IsTiming(ClauseChange change) => IsDate(change) || (change.Op == ClauseOp.Removed && change.Reason == LevelRules.Announces);
+
+    private static bool IsDate(ClauseChange change) => change.Reason == LevelRules.DateAlone.Reason;
 
     private static IReadOnlyList<DateOnly> Dates(IReadOnlyList<DiffLine> lines) =>
         [.. lines.Where(l => l.Op is ClauseOp.Added or ClauseOp.Reworded).SelectMany(l => DateLines.Effective(l.After!.Text)).Distinct().Order()];

@@ -8,6 +8,9 @@ public sealed record ClauseChange(
 {
     /// <summary>Why this level: one short sentence.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>No words of the sentence name its topic; it is only the best guess for a sentence that binds somebody.</summary>
+    public bool IsTopicGuessed { get; init; }
 }
 
 /// <summary>What kind of change a pair of texts shows.</summary>
@@ -50,5 +53,5 @@ public sealed record TermsDiff(
     public IReadOnlyList<LinkChange> Links { get; init; } = [];
 
     /// <summary>The change that decides the level; null when there is none.</summary>
-    public ClauseChange? Weightiest => Changes.MaxBy(c => c.Level);
+    public ClauseChange? Weightiest => Changes.MaxBy(c => (c.Level, c.Reason == LevelRules.DateAlone.Reason ? 0 : 1));
 }

@@ -91,9 +91,12 @@ internal static partial class CosmeticRules
 
     private static Regex Pointer { get; } = TopicLexicon.Words("^(here|this|page|link|at|see|on|the|our|available|website|site|below|above|click|visit|www.*|url|com|此处|这里|链接)$");
 
-    private static Regex Link { get; } = TopicLexicon.Words(@"https?://[^\s()]+|\bwww\.\S+|\b(at )?(this|the following|our) (page|link|site|website|address|url)\b|\bhere\b|此处|这里");
+    private static Regex Link { get; } = TopicLexicon.Words(@"(\bat )?https?://[^\s()]+(\s?\(?opens in (a )?new (window|tab)\)?)?|\bwww\.\S+|\b(at )?(this|the following|our) (page|link|site|website|address|url)\b|\bhere\b|此处|这里");
 
     /// <summary>Sentences that name parties: another name there is another party.</summary>
     internal static Regex Party { get; } = TopicLexicon.Words(
-        @"sub-?processors?|representative|data protection officer|\bDPO\b|controller|contracting|\binc\b|\bltd\b|\bllc\b|\bGmbH\b|limited|\bAB\b|\bcorp\b|子处理|代表|公司");
+        @"sub-?processors?|representative|data protection officer|\bDPO\b|controller|contracting|(?-i:\b(Inc|Ltd|LLC|GmbH|Limited|AB|Corp|Pte|SAS|B\.V)\b)|子处理|代表|公司");
+
+    /// <summary>The forms that companies bear in their names.</summary>
+    internal static Regex Company { get; } = TopicLexicon.Words(@"(?-i:\b(Inc|Ltd|LLC|GmbH|Limited|AB|Corp|Pte|SAS|B\.V)\b)|公司");
 }

@@ -13,6 +13,9 @@ internal static class LevelRules
     /// <summary>What a change of a date and nothing else is.</summary>
     public static LevelFinding DateAlone { get; } = new(ChangeLevel.Low, "A date alone.");
 
+    /// <summary>Says from when another text holds.</summary>
+    public const string Announces = "Announces when other terms apply.";
+
     public static LevelFinding Of(DiffLine line, IReadOnlyList<TermsTopic> topics)
     {
         var changed = Changed(line);
@@ -20,6 +23,10 @@ internal static class LevelRules
         var wide = line.Op != ClauseOp.Reworded || WordBag.CountIn(changed) >= 4;
         return High(line, topics, text, changed, wide) ?? Medium(line, topics, text, changed, wide) ?? Low(line, topics, text);
     }
+
+    /// <summary>The sentence, or the one above its list, forbids somebody something.</summary>
+    internal static bool Forbids(DiffLine line) =>
+        Ban.IsMatch(NoBan.Replace($"{line.Before?.Text} {line.After?.Text}", " ")) || Ban.IsMatch((line.After ?? line.Before)!.Lead);
 
     /// <summary>The words that came or went; the whole sentence when all of it did.</summary>
     private static string Changed(DiffLine line)
@@ -71,7 +78,7 @@ internal static class LevelRules
         if (topics.Contains(TermsTopic.TrainingOnCustomerData) && CustomerData.IsMatch(text) && (wide || Negation.IsMatch(changed)))
             return new(ChangeLevel.Medium, "Touches training on our data.");
 
-        if (line.Op != ClauseOp.Reworded && (Ban.IsMatch(text) || Ban.IsMatch((line.After ?? line.Before)!.Lead)))
+        if (line.Op != ClauseOp.Reworded && Forbids(line))
             return new(ChangeLevel.Medium, line.Op == ClauseOp.Added ? "A new ban." : "A ban is gone.");
 
         if (topics.Contains(TermsTopic.DataRetention) && Duration.IsMatch(changed))
@@ -87,7 +94,7 @@ internal static class LevelRules
             return new(ChangeLevel.Medium, "A date of retirement changes.");
 
         if (wide && topics.Contains(TermsTopic.NoticeOfChanges) && DateLines.Effective(text).Any() && !DateLines.IsStamp(text))
-            return new(ChangeLevel.Medium, "Announces when other terms apply.");
+            return new(ChangeLevel.Medium, Announces);
 
         return wide && line.Op != ClauseOp.Reworded && (topics.Contains(TermsTopic.SuspensionTermination) || topics.Contains(TermsTopic.DisputeArbitration)) && Contract.IsMatch(text)
             ? new(ChangeLevel.Medium, "Changes how the contract ends or is fought over.")
@@ -102,10 +109,18 @@ internal static class LevelRules
         if (line is { Op: ClauseOp.Reworded, Before: { } before, After: { } after } && DateLines.Without(before.Key) == DateLines.Without(after.Key))
             return DateAlone;
 
+        if (line is { Before: { } old, After: { } now } && !CompaniesIn(old.Text).SetEquals(CompaniesIn(now.Text)))
+            return new(ChangeLevel.Low, "Another company is named.");
+
         return topics.Count > 0 || CosmeticRules.Binding.IsMatch(text)
             ? new(ChangeLevel.Low, "A narrow change of rights or duties.")
             : new(ChangeLevel.None, "Nothing in the sentence binds anybody.");
     }
+
+    private static HashSet<string> CompaniesIn(string text) => [.. CompanyName.Matches(text).Select(m => m.Value)];
+
+    // Example Ireland Limited
+    private static Regex CompanyName { get; } = TopicLexicon.Words(@"(?-i:\b(\p{Lu}[\w&-]*\.?,? ){1,5}(Inc|Ltd|LLC|GmbH|Limited|AB|Corp|Pte|SAS|B\.V)\b)");
 
     internal static Regex Negation { get; } = TopicLexicon.Words(@"\b(not|no|never|cannot|without|unless|except)\b|不|禁止|非");
 
@@ -138,6 +153,11 @@ internal static class LevelRules
 
     private static Regex Ban { get; } = TopicLexicon.Words(
         @"\b(may not|must not|shall not|cannot|can't|do not|don't|not permitted|not allowed|prohibit\w*|forbid\w*|bar(s|red)? from|violation)\b|不得|禁止|严禁|不允许");
+
+    /// <summary>What forbids nobody anything: "may not always work", "does not apply to", "shall not constitute".</summary>
+    private static Regex NoBan { get; } = TopicLexicon.Words(
+        @"\bmay not (always |necessarily |yet |fully )*(be (accurate|available|complete|correct|reliable|suitable|appropriate|error|able)|work|function|reflect|apply|represent)|\b(do not|don't|shall not|must not|cannot|can't) (\w+ )?(apply|constitute|imply|mean|guarantee|warrant|represent|endorse|affect|limit)\b|"
+        + @"\b(shall not|cannot|can't) be (\w+ )?(liable|responsible|regarded|deemed|considered|construed|avoided|guaranteed|held)\b|不(构成|保证|代表|视为|影响)");
 
     private static Regex Promise { get; } = TopicLexicon.Words(
         @"\b(will|do|does|shall) (not|never) (collect|use|store|retain|share|sell|review|train)\b.{0,100}\b(prompts?|responses?|content|data|information|inputs?|outputs?)\b|不会.{0,8}(收集|使用|存储|共享|出售)");

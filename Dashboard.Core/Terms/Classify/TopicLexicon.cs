@@ -11,7 +11,7 @@ internal static class TopicLexicon
             @"compet(e|es|ing|itive|itor)s?\b.{0,60}\b(model|service|product|us|offering)|\bdistil|reverse[- ]engineer|\bdecompil|model extraction|(train|develop|build|improve)\w* .{0,60}\bcompet|"
             + "竞争|竞品|蒸馏|逆向工程|反向工程|反编译")),
         (TermsTopic.TrainingOnCustomerData, Words(
-            @"\b(train|training|fine-?tun\w*|improv\w+)\b.{0,80}\b(model|models|algorithm|AI|machine learning|service|services|product|products)\b|\b(model|models)\b.{0,40}\btrain(ed|ing)?\b|\bnot (be )?used? (to|for) train|\btrain on\b|opt(ing)?[- ]out of training|"
+            @"\b(train|training|fine-?tun\w*|improv\w+)\b.{0,80}\b(model|models|algorithm|AI|machine learning)\b|\b(data|content|inputs?|outputs?|prompts?|conversations?|information|interactions?)\b.{0,80}\b(train|improv)\w*\b.{0,60}\b(services?|products?)\b|\b(not|never) (collect|use|store|retain|log|review)\b.{0,40}\b(prompts?|inputs?|conversations?|responses)\b|\b(model|models)\b.{0,40}\btrain(ed|ing)?\b|\bnot (be )?used? (to|for) train|\btrain on\b|opt(ing)?[- ]out of training|"
             + "训练|模型优化|改进模型|优化模型")),
         (TermsTopic.OutputOwnership, Words(
             @"\b(own|owns|ownership|assign|title)\b.{0,60}\b(output|outputs|input|inputs|content|generated)\b|\b(output|outputs)\b.{0,60}\b(own|owned|ownership|belong|responsib\w+|rights?)\b|intellectual property.{0,60}\boutput|"
@@ -23,7 +23,7 @@ internal static class TopicLexicon
             @"\b(suspend\w*|suspension|terminat\w+|deactivat\w+|disabl\w+ (your )?(access|account)|revok\w+|ban|banned|close your account|forfeit\w*)\b|"
             + "暂停|中止|终止|封禁|停用|注销|冻结")),
         (TermsTopic.DataRetention, Words(
-            @"\b(retain\w*|retention|delet(e|es|ed|ion|ing)|eras(e|ure)|stor(e|ed|age) .{0,40}\bdata|logged|logging|logs?)\b|\b(kept|keep) .{0,30}(for|until)|"
+            @"\b(retain\w*|retention|delet(e|es|ed|ion|ing)|eras(e|ure)|stor(e|ed|age) .{0,40}\bdata|logging|log(s|ged)?(?! ?(in|on|out|into)\b))\b|\b(kept|keep) .{0,30}(for|until)|"
             + "保留期|保存期|留存|删除|存储期")),
         (TermsTopic.PrivacySubprocessors, Words(
             @"\bsub-?processors?\b|\bpersonal (data|information)\b|\bprivacy\b|\bdata (controller|processor|protection|subjects?|transfer\w*)\b|\bthird[- ]party (service )?providers?\b|\bservice providers\b|\b(collect|share|disclose|process)\w* .{0,40}\b(data|information)\b|\bGDPR\b|health (data|information)|\b(not|never) (collect|store|sell|share)\b|\bcontacts?\b.{0,30}\bupload|"
@@ -32,7 +32,7 @@ internal static class TopicLexicon
             @"\b(price|prices|pricing|fee|fees|charge|charges|charged|billing|billed|invoice\w*|payment|payments|pay|paid|refund\w*|credits?|subscription|free trial|auto-?renew\w*|prepaid|top-?up|tax(es)?|balance)\b|[$€£¥]\s?\d|\bUSD\b|"
             + "价格|费用|收费|计费|付款|支付|退款|充值|余额|订阅|税")),
         (TermsTopic.LiabilityIndemnity, Words(
-            @"\b(liab(le|ility|ilities)|indemnif\w+|indemnit\w+|indemnified|warrant(y|ies)|disclaim\w*|damages|hold harmless|jointly and severally|as is|consequential)\b|"
+            @"\b(liab(le|ility|ilities)|indemnif\w+|indemnit\w+|indemnified|warrant(y|ies)|disclaim\w*|damages|hold harmless|jointly and severally|as is|consequential)\b|\b(solely|fully|independently) responsible for\b|\bresponsible for (all|any)\b|"
             + "责任|赔偿|免责|担保|连带|损失|损害")),
         (TermsTopic.DisputeArbitration, Words(
             @"\b(arbitrat\w+|class action|governing law|jurisdiction of|courts? (of|located)|venue|dispute resolution|jury trial)\b|"
@@ -50,12 +50,19 @@ internal static class TopicLexicon
             @"\b(effective (date|as of|on)|takes? effect|come into effect|will (become )?(effective|apply)|notice of (changes|modification)|advance notice|days'? (prior )?notice|notify you|updated? (these|this) (terms|policy|agreement)|changes? to (these|this) (terms|policy|agreement)|previous version|updating (our|these|the) (\w+ ){0,4}(terms|polic(y|ies)|agreement))\b|"
             + "生效|修订|变更通知|提前通知|公示")),
         (TermsTopic.RateLimits, Words(
-            @"\brate[- ]limit\w*|\b(usage|request|token|concurrency) (limit|limits|quota|quotas|cap|caps)\b|\bquotas?\b|\bthrottl\w+|\brequests per\b|"
+            @"\brate[- ]limit\w*|\b(usage|request|token|concurrency) (limit|limits|quota|quotas|cap|caps)\b|\b(use|message) limits?\b|\bquotas?\b|\bthrottl\w+|\brequests per\b|"
             + "限流|速率|配额|调用频率|并发")),
     ];
 
     /// <summary>Every topic whose words stand in the text.</summary>
     public static IReadOnlyList<TermsTopic> In(string text) => [.. All.Where(t => t.Words.IsMatch(text)).Select(t => t.Topic)];
+
+    /// <summary>What a long sentence is mostly about: the topics it names at least half as often as the one it names most.</summary>
+    public static IReadOnlyList<TermsTopic> MainIn(string text)
+    {
+        var named = All.Select(t => (t.Topic, Times: t.Words.Count(text))).Where(t => t.Times > 0).ToList();
+        return [.. named.Where(t => t.Times * 2 >= named.Max(n => n.Times)).Select(t => t.Topic)];
+    }
 
     internal static Regex Words(string pattern) => new(
         pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));

@@ -57,6 +57,7 @@ public sealed class PollSource(
             Final = page.Final,
             ContentType = page.ContentType,
             Baseline = baseline?.Page,
+            Vouched = baseline?.Version.VouchedBy is not null,
             Markers = source.Markers() is { Count: > 0 } markers ? markers : null,
         });
         var evidence = new CapturedPage(page, raw, text, verdict, at);

@@ -1,10 +1,11 @@
 using Dashboard.Core.Outbound;
+using Dashboard.Core.Terms.Fetch.Robots;
 using Dashboard.Core.Terms.Sources;
 
 namespace Dashboard.Core.Terms.Fetch;
 
 /// <summary>Asks for a source's page through the one door out.</summary>
-public sealed class TermsFetcher(OutboundClient outbound)
+public sealed class TermsFetcher(OutboundClient outbound, RobotsGate robots)
 {
     private const string Accepted = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.8,*/*;q=0.5";
 
@@ -12,6 +13,9 @@ public sealed class TermsFetcher(OutboundClient outbound)
     public async Task<FetchResult> FetchAsync(TermsSource source, bool conditional, CancellationToken ct)
     {
         var url = new Uri(source.Url);
+        if (await robots.RefusesAsync(url, ct) is { } refusal)
+            return refusal;
+
         var outcome = await outbound.FetchAsync(
             new OutboundRequest(url)
             {

@@ -15,6 +15,9 @@ public sealed class ChangeTermsSource(IDbContextFactory<DashboardStore> stores, 
         source =>
         {
             source.Paused = false;
+            if (source.State == TermsState.Manual)
+                (source.State, source.StateReason) = (TermsState.NeverCaptured, "Was kept by hand; waits for its first fetch.");
+
             source.NextDueAt = time.GetUtcNow().UtcDateTime;
         },
         ct);

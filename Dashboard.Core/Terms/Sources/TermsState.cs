@@ -42,6 +42,10 @@ public static class TermsStates
     public static bool IsSeen(this TermsState state) =>
         state is TermsState.Fresh or TermsState.Unchanged or TermsState.ChangedUnconfirmed or TermsState.ChangedConfirmed;
 
+    /// <summary>A page came that is not the document: it stands in quarantine.</summary>
+    public static bool IsQuarantine(this TermsState state) =>
+        state is TermsState.WrongPage or TermsState.Shrunk or TermsState.Unrendered or TermsState.LocaleChanged or TermsState.Moved;
+
     /// <summary>We asked and did not get the document.</summary>
     public static bool IsTrouble(this TermsState state) => !state.IsSeen() && state is not (TermsState.NeverCaptured or TermsState.Manual);
 }

@@ -23,6 +23,7 @@ public sealed class CheckAgainstSource(IDbContextFactory<DashboardStore> stores,
             Asked = new Uri(source.Url),
             Final = final,
             Baseline = version is null ? null : await texts.ReadAsync(version, ct),
+            Vouched = version?.VouchedBy is not null,
             Markers = source.Markers() is { Count: > 0 } markers ? markers : null,
         });
     }

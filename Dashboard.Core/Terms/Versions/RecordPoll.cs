@@ -31,6 +31,8 @@ public sealed class RecordPoll(IDbContextFactory<DashboardStore> stores, RecordV
         var source = Attach(store, polled);
         Missed(source, trouble.State, trouble.Reason, trouble.RetryAfter);
         await store.SaveChangesAsync(ct);
+        if (trouble.RetryAfter is { } wish)
+            await QuietAsync(store, source, time.GetUtcNow().UtcDateTime + wish, ct);
         return Outcome(source, null);
     }
 
@@ -70,7 +72,11 @@ public sealed class RecordPoll(IDbContextFactory<DashboardStore> stores, RecordV
 
         var held = await RecordVersion.HeldAsync(store, source, baseline, ct);
         var decision = VersionDecision.Of(held, page.Text.Hash, page.At, confirmAtOnce ? TimeSpan.Zero : options.Value.ConfirmAfter);
+        var back = decision is VersionDecision.Same && source.State.IsQuarantine();
         var written = await versions.WriteAsync(store, source, new(decision, baseline, page, capture, textFile, confirmAtOnce), ct);
+        if (back && await Flapping.BackAsync(store, source, page.At, ct) is { Turns: > 1 } incident)
+            written = written with { Reason = $"The words are the same; pages that were not the document came between {incident.Turns} times since {incident.StartedAt:yyyy-MM-dd}." };
+
         Seen(source, written.State, written.Reason, page.At);
         source.ProposedUrl = null;
         (source.ETag, source.LastModified, source.ValidatorsOf) = page.Page.Validators is { } v ? (v.ETag, v.LastModified, v.Of?.AbsoluteUri) : (null, null, null);
@@ -93,6 +99,15 @@ public sealed class RecordPoll(IDbContextFactory<DashboardStore> stores, RecordV
         source.NextDueAt = NextDue.AfterFailure(source.Id, time.GetUtcNow().UtcDateTime, source.Failures, retryAfter: null, options.Value);
         source.Revision++;
         await store.SaveChangesAsync(ct);
+    }
+
+    /// <summary>The host asked for quiet: that counts for all its pages, and also after a restart.</summary>
+    private static Task QuietAsync(DashboardStore store, TermsSource source, DateTime until, CancellationToken ct)
+    {
+        var host = new Uri(source.Url).GetLeftPart(UriPartial.Authority);
+        return store.TermsSources()
+            .Where(s => s.Id != source.Id && s.NextDueAt < until && (s.Url == host || s.Url.StartsWith(host + "/")))
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.NextDueAt, until), ct);
     }
 
     /// <summary>Tracks the row as it was polled: whoever wrote in the meantime wins, by the revision.</summary>

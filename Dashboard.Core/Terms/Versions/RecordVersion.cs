@@ -4,6 +4,7 @@ using Dashboard.Core.Terms.Classify;
 using Dashboard.Core.Terms.Fetch;
 using Dashboard.Core.Terms.Sources;
 using Dashboard.Core.Terms.Timeline;
+using Dashboard.Core.Terms.Watches;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,11 @@ using Microsoft.Extensions.Options;
 namespace Dashboard.Core.Terms.Versions;
 
 /// <summary>A decision about a valid capture with everything that is written for it.</summary>
-public sealed record VersionStep(VersionDecision Decision, BaselineText? Baseline, CapturedPage Page, TermsCapture Capture, string TextFile, bool AtOnce);
+public sealed record VersionStep(VersionDecision Decision, BaselineText? Baseline, CapturedPage Page, TermsCapture Capture, string TextFile, bool AtOnce)
+{
+    /// <summary>Who says that this is the document; null when the guards do.</summary>
+    public string? VouchedBy { get; init; }
+}
 
 /// <summary>What was written.</summary>
 public sealed record VersionWritten(TermsState State, string Reason, int? ChangeId = null);
@@ -57,6 +62,7 @@ public sealed class RecordVersion(VersionTexts texts, IOptions<TermsOptions> opt
             case VersionDecision.Returned returned:
                 source.PendingCaptureId = null;
                 var incident = await Flapping.TurnAsync(store, source, returned.VersionId, step.Page.At, ct);
+                await CheckWatches.RunAsync(store, source, returned.VersionId, step.Page.Text, step.Page.At, ct);
                 return new(TermsState.Unchanged, $"Back to an earlier text: the page goes back and forth ({incident.Turns} turns since {incident.StartedAt:yyyy-MM-dd}).");
 
             case VersionDecision.Confirmed confirmed:
@@ -112,11 +118,13 @@ public sealed class RecordVersion(VersionTexts texts, IOptions<TermsOptions> opt
             Language = text.Language,
             ExtractedBy = Extraction.WayOf(source),
             SeenAt = seenAt,
+            VouchedBy = step.VouchedBy,
             ConfirmedAt = step.Page.At,
         };
         store.TermsVersions().Add(version);
         await store.SaveChangesAsync(ct);
         (source.CurrentVersionId, source.PendingCaptureId) = (version.Id, null);
+        await CheckWatches.RunAsync(store, source, version.Id, text, step.Page.At, ct);
         return version;
     }
 }

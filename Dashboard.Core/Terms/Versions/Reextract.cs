@@ -56,6 +56,7 @@ public sealed class Reextract(IDbContextFactory<DashboardStore> stores, CaptureF
             Words = page.Words,
             Language = page.Language,
             ExtractedBy = Extraction.WayOf(source),
+            VouchedBy = version.VouchedBy,
             Technical = true,
             SeenAt = version.SeenAt,
             ConfirmedAt = now,

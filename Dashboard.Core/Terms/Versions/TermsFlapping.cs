@@ -19,6 +19,9 @@ public sealed class TermsFlapping
     /// <summary>When the page settled, for a new text or for seven days; null while it may turn again.</summary>
     public DateTime? EndedAt { get; set; }
 
+    /// <summary>It turns between the document and pages that are not it, rather than between two texts.</summary>
+    public bool BetweenPages { get; set; }
+
     /// <summary>The return held: it was recorded as a change of its own.</summary>
     public bool RolledBack { get; set; }
 }

@@ -22,6 +22,9 @@ public sealed class TermsVersion
     public string? Language { get; set; }
     public required string ExtractedBy { get; set; }
 
+    /// <summary>Who vouched that this is the document, against the guards or by hand; null: the guards passed it.</summary>
+    public string? VouchedBy { get; set; }
+
     /// <summary>Our extraction changed, not the document.</summary>
     public bool Technical { get; set; }
 

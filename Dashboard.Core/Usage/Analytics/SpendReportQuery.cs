@@ -28,7 +28,7 @@ public sealed class SpendReportQuery(IDbContextFactory<DashboardStore> stores, C
         var sums = new SpendReportSums(question, series, now, before, saving is null ? null : saving.NanosOf);
         sums.Add(
             question.Grain == SpendGrain.Hour ? Steps.Hours(question.Period, time) : Steps.Days(question.Period, question.Grain),
-            groups => question.Grain == SpendGrain.Hour ? LedgerCut.OfHours(Steps.ReadHours(store, question.Period, time, groups), question.Basis) : now);
+            groups => question.Grain == SpendGrain.Hour ? LedgerCut.OfHours(Steps.ReadHours(store, question.Period, time, groups, SumColumns.For(question.Measure, question.Basis)), question.Basis) : now);
         var shown = await ConvertAsync(store, sums, ct);
 
         var totals = sums.Totals;

@@ -92,7 +92,13 @@ internal static class Reconcile
 
 /// <summary>Usage of an account on a UTC day.</summary>
 internal sealed record UsedDay(
-    DateOnly Day, long Entries, long ComputedNanos, long ComputedKnown, long ReportedNanos, long ReportedKnown, long BestNanos, long TierlessNanos);
+    DateOnly Day, long Entries, long ComputedNanos, long ComputedKnown, long ReportedNanos, long ReportedKnown, long BestNanos, long TierlessNanos)
+{
+    /// <summary>Both on the first one's day.</summary>
+    public static UsedDay Together(UsedDay a, UsedDay b) => new(
+        a.Day, a.Entries + b.Entries, a.ComputedNanos + b.ComputedNanos, a.ComputedKnown + b.ComputedKnown, a.ReportedNanos + b.ReportedNanos,
+        a.ReportedKnown + b.ReportedKnown, a.BestNanos + b.BestNanos, a.TierlessNanos + b.TierlessNanos);
+}
 
 /// <summary>A line of an account, in billionths of its currency.</summary>
 internal sealed record ChargedLine(DateOnly Day, int Days, CostKind Kind, string Currency, long Nanos)

@@ -86,7 +86,7 @@ public sealed class CaptureGuardsTests
     [Theory]
     [InlineData("image/png", TermsState.WrongPage)]
     [InlineData("application/json", TermsState.WrongPage)]
-    [InlineData("application/pdf", TermsState.Unrendered)]
+    [InlineData("application/pdf", TermsState.WrongPage)]
     public void What_is_no_text_is_refused_by_its_type(string type, TermsState expected) =>
         Assert.Equal(expected, Refused(Extract(SampleTerms.Page()), new() { ContentType = type }).State);
 

@@ -514,6 +514,12 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -533,6 +539,12 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
 
                     b.Property<string>("Headers")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OriginNote")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RawHash")
@@ -783,6 +795,9 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("BetweenPages")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
@@ -857,6 +872,9 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("VouchedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Words")
                         .HasColumnType("INTEGER");
 
@@ -868,6 +886,49 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("TermsVersions", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Terms.Watches.TermsWatch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Now")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("VersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId");
+
+                    b.ToTable("TermsWatches", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Usage.Analytics.Exchanges.ExchangeDay", b =>
@@ -2618,6 +2679,15 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Dashboard.Core.Terms.Sources.TermsSource", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Terms.Watches.TermsWatch", b =>
+                {
                     b.HasOne("Dashboard.Core.Terms.Sources.TermsSource", null)
                         .WithMany()
                         .HasForeignKey("SourceId")

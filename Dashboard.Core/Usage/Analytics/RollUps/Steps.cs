@@ -1,17 +1,11 @@
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
-using Dashboard.Core.Usage.Ledger.Writing;
-
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Usage.Analytics.RollUps;
 
 /// <summary>The steps of a chart: which there are, and in which a day or an hour lies.</summary>
 internal sealed record Steps(IReadOnlyList<SpendStep> All, Func<int, int> Of)
 {
-    private static readonly string Columns = string.Join(',', Figures.Columns);
-
     public static Steps Days(Period period, SpendGrain grain)
     {
         var key = grain switch { SpendGrain.Week => SpendKey.Week, SpendGrain.Month => SpendKey.Month, _ => SpendKey.Day };
@@ -44,27 +38,10 @@ internal sealed record Steps(IReadOnlyList<SpendStep> All, Func<int, int> Of)
     }
 
     /// <summary>The hours of those steps; must be asked inside of a transaction.</summary>
-    public static SumRows ReadHours(DashboardStore store, Period period, TimeZoneInfo zone, SeriesGroups groups)
+    public static SumRows ReadHours(DashboardStore store, Period period, TimeZoneInfo zone, SeriesGroups groups, IReadOnlyList<SumColumn> columns)
     {
-        const long HourLength = 3600L * 1_000_000;
         var (first, until) = Bounds(period, zone);
-        var connection = (SqliteConnection)store.Database.GetDbConnection();
-        using var read = new Statement(connection.Handle!, $"SELECT Hour,SeriesId,{Columns} FROM UsageHours WHERE Hour>=?1 AND Hour<?2 ORDER BY Hour");
-        read.Bind(1, first * HourLength);
-        read.Bind(2, until * HourLength);
-        var rows = new SumRowsBuilder();
-        while (read.Step())
-        {
-            var series = (int)read.Long(1);
-            if (series >= groups.Of.Length || groups.Of[series] == SeriesGroups.None)
-                continue;
-
-            rows.Add((int)(read.Long(0) / HourLength), series, utc: false);
-            for (var column = 0; column < SumRows.Width; column++)
-                rows.Set(column, read.Long(column + 2));
-        }
-
-        return rows.Build();
+        return HourRows.Read(store, first, until, columns, series => series < groups.Of.Length && groups.Of[series] != SeriesGroups.None);
     }
 
     private static (int First, int Until) Bounds(Period period, TimeZoneInfo zone) => (

@@ -31,3 +31,23 @@ internal enum SumColumn
     BestEstimatedNanos,
     BestEstimatedKnown,
 }
+
+/// <summary>Which sums a question needs.</summary>
+internal static class SumColumns
+{
+    private static readonly SumColumn[] All = Enum.GetValues<SumColumn>();
+
+    /// <summary>For a measure over time; cost and requests always go with it.</summary>
+    public static IReadOnlyList<SumColumn> For(SpendMeasure measure, SpendBasis basis) => measure switch
+    {
+        SpendMeasure.Cost or SpendMeasure.Requests => [SumColumn.Entries, SumColumn.Requests, SumColumn.RequestsKnown, .. Cost(basis)],
+        _ => All,
+    };
+
+    private static SumColumn[] Cost(SpendBasis basis) => basis switch
+    {
+        SpendBasis.Best => [SumColumn.BestNanos, SumColumn.BestKnown],
+        SpendBasis.Reported => [SumColumn.ReportedNanos, SumColumn.ReportedKnown],
+        _ => [SumColumn.ComputedNanos, SumColumn.ComputedKnown],
+    };
+}
