@@ -1,4 +1,5 @@
 using System.Net;
+using Dashboard.Core.Outbound.GitHub;
 using Dashboard.Core.Outbound.Guard;
 using Dashboard.Core.Outbound.Turns;
 using Microsoft.Extensions.Configuration;
@@ -42,6 +43,9 @@ public static class OutboundServices
         services.TryAddSingleton<HostTurns>();
         services.TryAddSingleton<GuardedHandlers>();
         services.TryAddSingleton<OutboundClient>();
+        services.AddOptions<GitHubOptions>().Configure<IServiceProvider>((options, provider) => configuration(provider).GetSection(GitHubOptions.Section).Bind(options))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<GitHubFiles>();
         services.AddHttpClient(OutboundClient.Name).ThroughOutbound();
         return services;
     }

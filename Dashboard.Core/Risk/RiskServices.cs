@@ -1,7 +1,9 @@
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Events;
 using Dashboard.Core.Risk.Policy;
+using Dashboard.Core.Risk.PriceChanges;
 using Dashboard.Core.Risk.Retirement;
+using Dashboard.Core.Risk.Sheets;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +18,10 @@ public static class RiskServices
         .AddSingleton<IEventSource, TermsEvents>()
         .AddSingleton<IEventSource, LifecycleEvents>()
         .AddSingleton<IEventSource, PriceEvents>()
+        .AddSingleton<IEventSource, IncidentEvents>()
+        .AddSingleton<PriceStepsQuery>()
+        .AddSingleton<ModelSheetQuery>()
+        .AddTransient<RefreshCatalogueJob>()
         .AddSingleton<SaveLimit>()
         .AddSingleton<ConcentrationQuery>()
         .AddSingleton<Replacements>()

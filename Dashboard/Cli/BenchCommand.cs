@@ -14,6 +14,7 @@ internal static class BenchCommand
         BenchPagesCommand.Create(shared),
         BenchForecastCommand.Create(shared),
         BenchTermsCommand.Create(shared),
+        BenchModelsCommand.Create(shared),
     };
 
     /// <summary>The arguments that run this program again as <c>bench NAME ...</c>.</summary>

@@ -65,6 +65,8 @@ public static class DashboardApp
         builder.Services.AddScoped<TermsOffers>();
         builder.Services.AddScoped<SampleWrites>();
         builder.Services.AddScoped<ListingWrites>();
+        builder.Services.AddScoped<PageWrites>();
+        builder.Services.AddScoped<CatalogueWrites>();
         builder.Services.AddScoped<SettingsWrites>();
         builder.Services.AddHealthChecks();
         adjust?.Invoke(builder.Services);
@@ -83,6 +85,7 @@ public static class DashboardApp
         app.MapSignIn();
         app.MapJobs();
         app.MapReports();
+        app.MapModels();
         app.MapUsage();
         app.MapSettings();
         app.MapApiDocument();
