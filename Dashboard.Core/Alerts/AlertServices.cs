@@ -1,3 +1,8 @@
+using Dashboard.Core.Alerts.Channels;
+using Dashboard.Core.Alerts.Channels.Email;
+using Dashboard.Core.Alerts.Channels.Feed;
+using Dashboard.Core.Alerts.Channels.Webhook;
+using Dashboard.Core.Alerts.Deliveries;
 using Dashboard.Core.Alerts.Inbox;
 using Dashboard.Core.Alerts.Rules;
 
@@ -26,6 +31,17 @@ public static class AlertServices
         services.AddScoped<AlertsJob>();
         services.AddScoped<InboxQuery>();
         services.AddScoped<AcknowledgeAlert>();
+        services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryOptions.Section).ValidateDataAnnotations()
+            .Validate(o => o.AttemptLimit < o.Lease, "Alerts:AttemptLimit must be shorter than Alerts:Lease.").ValidateOnStart();
+        services.AddSingleton<IAlertChannel, EmailChannel>();
+        services.AddSingleton<IAlertChannel, WebhookChannel>();
+        services.AddSingleton<AlertFeed>();
+        services.AddSingleton<SaveChannel>();
+        services.AddSingleton<ChannelsQuery>();
+        services.AddSingleton<DeliveriesQuery>();
+        services.AddSingleton<QueueDeliveries>();
+        services.AddSingleton<DeliverAlerts>();
+        services.AddTransient<DeliverAlertsJob>();
         return services;
     }
 }

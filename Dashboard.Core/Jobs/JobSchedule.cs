@@ -1,6 +1,7 @@
 using Dashboard.Core.AiModels.Listings;
 using Dashboard.Core.AiModels.Pages;
 using Dashboard.Core.Alerts;
+using Dashboard.Core.Alerts.Deliveries;
 using Dashboard.Core.Jobs.Housekeeping;
 using Dashboard.Core.Risk.PriceChanges;
 using Dashboard.Core.Terms.Fetch;
@@ -34,6 +35,8 @@ public static class JobSchedule
             UsageSyncJob.Id, "3-59/15 * * * *", "Asks providers that are due what was used and charged", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<AlertsJob>(
             AlertsJob.Id, "* * * * *", "Asks every alert rule what deserves a person", job => job.RunAsync(CancellationToken.None)),
+        ScheduledJob.Of<DeliverAlertsJob>(
+            DeliverAlertsJob.Id, "* * * * *", "Sends messages about alerts by mail and webhook", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<ChangeReportingZoneJob>(
             ChangeReportingZoneJob.Id, "3-59/10 * * * *", "Finishes a change of the reporting time zone that was asked for elsewhere", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<SettleExchangesJob>(

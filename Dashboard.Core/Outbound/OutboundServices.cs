@@ -40,6 +40,7 @@ public static class OutboundServices
         services.TryAddSingleton<ResolveHost>(_ => Dns.GetHostAddressesAsync);
         services.TryAddSingleton<AllowedPrivate>();
         services.TryAddSingleton<GuardedConnect>();
+        services.TryAddSingleton(provider => new GuardedSocket(provider.GetRequiredService<GuardedConnect>()));
         services.TryAddSingleton<HostTurns>();
         services.TryAddSingleton<GuardedHandlers>();
         services.TryAddSingleton<OutboundClient>();

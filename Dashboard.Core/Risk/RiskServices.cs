@@ -1,5 +1,6 @@
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Events;
+using Dashboard.Core.Risk.Exposure;
 using Dashboard.Core.Risk.Policy;
 using Dashboard.Core.Risk.PriceChanges;
 using Dashboard.Core.Risk.Retirement;
@@ -27,5 +28,6 @@ public static class RiskServices
         .AddSingleton<Replacements>()
         .AddSingleton<RetirementRadarQuery>()
         .AddSingleton<RiskFactsQuery>()
+        .AddSingleton<ExposureQuery>()
         .AddSingleton<RiskQuery>();
 }

@@ -1,3 +1,4 @@
+using Dashboard.Core.Routing.Import;
 using Dashboard.Core.Routing.Routes;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,7 @@ public static class RoutingServices
     public static IServiceCollection AddRoutes(this IServiceCollection services) => services
         .AddSingleton<RoutesQuery>()
         .AddSingleton<RouteReading>()
+        .AddSingleton<RouterImport>()
         .AddSingleton<SaveRoute>()
         .AddSingleton<RemoveRoute>();
 }

@@ -2,6 +2,7 @@ using Dashboard.Core.Terms.Capture;
 using Dashboard.Core.Terms.Fetch;
 using Dashboard.Core.Terms.Fetch.Robots;
 using Dashboard.Core.Terms.Sources;
+using Dashboard.Core.Terms.Sources.Preview;
 using Dashboard.Core.Terms.Timeline;
 using Dashboard.Core.Terms.Versions;
 using Dashboard.Core.Terms.Watches;
@@ -27,6 +28,7 @@ public static class TermsServices
         services.AddSingleton<AddByHand>();
         services.AddSingleton<RobotsGate>();
         services.AddSingleton<TermsFetcher>();
+        services.AddSingleton<TestFetch>();
         services.AddSingleton<PollSource>();
         services.AddSingleton<PollTerms>();
         services.AddTransient<TermsPollJob>();
@@ -37,6 +39,8 @@ public static class TermsServices
         services.AddSingleton<TimelineQuery>();
         services.AddSingleton<ChangeQuery>();
         services.AddSingleton<VersionsQuery>();
+        services.AddSingleton<DocumentQuery>();
+        services.AddSingleton<EvidenceExport>();
         services.AddSingleton<ProviderTermsQuery>();
         services.AddSingleton<ReviewChange>();
         services.AddSingleton<PinSentence>();

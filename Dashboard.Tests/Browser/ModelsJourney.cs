@@ -44,7 +44,7 @@ public sealed class ModelsJourney(BrowserFixture browser, PollingAppHost app) : 
         await Expect(entry).ToContainTextAsync("Suspected gone");
 
         List(web, "alpha-1", "alpha-2", "beta-large-with-a-very-long-name-2026-11-23-preview", "gamma");
-        await PollAsync(row, "4 models, nothing new.");
+        await PollAsync(row, "4 models, 1 change.");
         await Expect(entry).ToContainTextAsync("Vanished");
         await Expect(entry).ToHaveCountAsync(1);
 

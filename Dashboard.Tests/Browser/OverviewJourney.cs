@@ -31,7 +31,7 @@ public sealed class OverviewJourney(BrowserFixture browser, SampleAppHost app) :
         }
 
         await page.Locator(".notice", new() { HasText = "The changes of terms could not be read" }).GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Latest changes of terms" })).ToContainTextAsync("anthropic, Commercial terms (sample)");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Latest changes of terms" })).ToContainTextAsync("Anthropic, Commercial terms (sample)");
 
         // A viewer sees the mark and cannot take it away.
         var sample = page.GetByRole(AriaRole.Complementary, new() { Name = "Sample workspace" });

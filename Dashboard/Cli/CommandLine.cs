@@ -68,6 +68,7 @@ public static class CommandLine
             ModelsCommand.Create(shared),
             PollCommand.Create(shared),
             RiskCommand.Create(shared),
+            RoutesCommand.Create(shared),
             PricesCommand.Create(shared),
             RatesCommand.Create(shared),
             SettingsCommand.Create(shared),

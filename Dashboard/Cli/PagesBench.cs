@@ -14,7 +14,7 @@ internal sealed partial class PagesBench(string folder, DateOnly firstDay, DateO
 {
     public const string Email = "bench@example.invalid", Password = "only for measuring 1";
 
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(90);
 
     /// <summary>Every page, and every filter change of Spend, in turn.</summary>
     public async Task<PagesBenchReport> RunAsync(int rounds, CancellationToken ct)
@@ -64,7 +64,7 @@ internal sealed partial class PagesBench(string folder, DateOnly firstDay, DateO
     {
         string[] others =
         [
-            "/", "/connections", "/prices", "/workloads", "/dependency", "/models", "/terms", "/alerts", "/reports", "/connections/reconciliation",
+            "/", "/connections", "/prices", "/workloads", "/dependency", "/models", "/terms", "/alerts", "/reports", "/connections/reconciliation", "/budgets", "/spend/exchanges", "/spend/anomalies",
         ];
         foreach (var page in others)
             yield return page;

@@ -34,7 +34,9 @@ export function download(name, type, text) {
 function save(name, blob) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
-  link.download = name;
+  // Whoever opens the file elsewhere should still see that its figures are made up.
+  const mark = document.querySelector('[data-file-mark]')?.dataset.fileMark;
+  link.download = mark ? `${mark}-${name}` : name;
   link.click();
   // The download has begun once the click is handled; a minute is plenty to begin reading.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

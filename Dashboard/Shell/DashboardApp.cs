@@ -2,6 +2,7 @@ using System.Net.Sockets;
 
 using Dashboard.Access;
 using Dashboard.AiModels;
+using Dashboard.Alerts;
 using Dashboard.Budgets;
 using Dashboard.Cli;
 using Dashboard.Core.Access.Users;
@@ -62,6 +63,8 @@ public static class DashboardApp
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 * 1024);
         builder.Services.AddScoped(typeof(CircuitWork<>));
         builder.Services.AddScoped<SourceWrites>();
+        builder.Services.AddScoped<ChannelWrites>();
+        builder.Services.AddScoped<DocumentWrites>();
         builder.Services.AddScoped<TermsOffers>();
         builder.Services.AddScoped<SampleWrites>();
         builder.Services.AddScoped<ListingWrites>();
@@ -87,6 +90,8 @@ public static class DashboardApp
         app.MapReports();
         app.MapModels();
         app.MapUsage();
+        app.MapTerms();
+        app.MapAlerts();
         app.MapSettings();
         app.MapApiDocument();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

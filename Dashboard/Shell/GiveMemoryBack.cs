@@ -6,7 +6,9 @@ namespace Dashboard.Shell;
 /// </summary>
 internal static class GiveMemoryBack
 {
-    private const long Enough = 96L << 20;
+    private const long Enough = 48L << 20;
+
+    private const int Later = 15;
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
@@ -14,22 +16,17 @@ internal static class GiveMemoryBack
     public static async Task WatchAsync(TimeProvider time, CancellationToken ct)
     {
         // Allocated bytes say whether anything is going on; a server at rest stays far below a megabyte a second.
-        var (allocated, given) = (GC.GetTotalAllocatedBytes(), true);
+        var (allocated, quiet) = (GC.GetTotalAllocatedBytes(), int.MaxValue);
         while (!ct.IsCancellationRequested)
         {
             await Task.Delay(Look, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             var now = GC.GetTotalAllocatedBytes();
             var busy = now - allocated > (long)Look.TotalSeconds << 20;
             allocated = now;
-            if (busy)
-            {
-                given = false;
-            }
-            else if (!given && GC.GetGCMemoryInfo().TotalCommittedBytes > Enough)
-            {
-                given = true;
+            quiet = busy ? 0 : quiet == int.MaxValue ? quiet : quiet + 1;
+            // At once, and again when pools of buffers let go: they keep what was in use within the last minute.
+            if (quiet is 1 or Later && GC.GetGCMemoryInfo().TotalCommittedBytes > Enough)
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-            }
         }
     }
 }

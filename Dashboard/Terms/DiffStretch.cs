@@ -1,5 +1,6 @@
 using Dashboard.Core.Terms.Classify;
 using Dashboard.Core.Terms.Diff;
+using Dashboard.Kit.Formats;
 
 namespace Dashboard.Terms;
 
@@ -7,7 +8,7 @@ namespace Dashboard.Terms;
 internal sealed record DiffShown(DiffRow Row, ClauseChange? Finding);
 
 /// <summary>
-/// A run of rows under one heading: shown, or unchanged and folded away. <paramref name="Heading"/>: null while the heading has
+/// A run of rows under one heading: shown, or folded away because its words are the same, in place or moved. <paramref name="Heading"/>: null while the heading has
 /// been said already or is a changed row itself.
 /// </summary>
 internal sealed record DiffStretch(int Start, string? Heading, bool Folded, IReadOnlyList<DiffShown> Rows)
@@ -15,13 +16,25 @@ internal sealed record DiffStretch(int Start, string? Heading, bool Folded, IRea
     // A sentence beside a change tells what it belongs to.
     private const int Neighbours = 1;
 
+    /// <summary><c>12 unchanged and 3 moved sentences</c></summary>
+    public string Folding
+    {
+        get
+        {
+            var moved = Rows.Count(r => r.Row.Op == ClauseOp.Moved);
+            return moved == 0 ? Words.Count(Rows.Count, "unchanged sentence")
+                : moved == Rows.Count ? Words.Count(moved, "moved sentence")
+                : $"{AmountFormat.Count(Rows.Count - moved)} unchanged and {Words.Count(moved, "moved sentence")}";
+        }
+    }
+
     // Folding a line or two costs more attention than reading them.
     private const int WorthFolding = 3;
 
     public static IReadOnlyList<DiffStretch> Of(IReadOnlyList<DiffRow> rows, IReadOnlyList<ClauseChange>? changes)
     {
         var shown = Shown(rows, changes);
-        var near = Near(rows);
+        var near = Near(shown);
         var stretches = new List<DiffStretch>();
         string? said = null;
         for (var start = 0; start < rows.Count;)
@@ -61,13 +74,17 @@ internal sealed record DiffStretch(int Start, string? Heading, bool Folded, IRea
         return [.. rows.Select(r => new DiffShown(r, r.Op != ClauseOp.Same && findings.TryDequeue(out var finding) ? finding : null))];
     }
 
-    private static bool[] Near(IReadOnlyList<DiffRow> rows)
+    // A sentence that only stands elsewhere says what it said: it is folded with its neighbours.
+    private static bool Matters(DiffShown shown) =>
+        shown.Row.Op is not (ClauseOp.Same or ClauseOp.Moved) || shown.Finding is { Level: not ChangeLevel.None };
+
+    private static bool[] Near(List<DiffShown> rows)
     {
         var near = new bool[rows.Count];
         for (var i = 0; i < rows.Count; i++)
         {
             for (var n = Math.Max(0, i - Neighbours); !near[i] && n <= Math.Min(rows.Count - 1, i + Neighbours); n++)
-                near[i] = rows[n].Op != ClauseOp.Same && (n == i || rows[n].Heading == rows[i].Heading);
+                near[i] = Matters(rows[n]) && (n == i || rows[n].Row.Heading == rows[i].Row.Heading);
         }
 
         for (var start = 0; start < rows.Count; start++)

@@ -12,6 +12,7 @@ public sealed partial class DiffView : ComponentBase
     private readonly HashSet<int> _open = [];
     private IReadOnlyList<DiffStretch> _stretches = [];
     private IReadOnlyList<DiffRow>? _of;
+    private DiffShown? _decides;
     private bool _inline, _all;
 
     [Parameter, EditorRequired]
@@ -23,6 +24,10 @@ public sealed partial class DiffView : ComponentBase
     /// <summary>What the classifier said about the changed rows, in their order.</summary>
     [Parameter]
     public IReadOnlyList<ClauseChange>? Changes { get; set; }
+
+    /// <summary>The sentence that decides the level of the change, to be found at a glance.</summary>
+    [Parameter]
+    public string? Evidence { get; set; }
 
     /// <summary>Which text is on the left: "Version 2, 23 Nov 2026".</summary>
     [Parameter, EditorRequired]
@@ -54,5 +59,6 @@ public sealed partial class DiffView : ComponentBase
         _of = Rows;
         _open.Clear();
         _stretches = DiffStretch.Of(Rows, Changes);
+        _decides = Evidence is null ? null : _stretches.SelectMany(s => s.Rows).FirstOrDefault(r => r.Finding?.Evidence == Evidence);
     }
 }

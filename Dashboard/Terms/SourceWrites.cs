@@ -3,6 +3,7 @@ using System.Globalization;
 using Dashboard.Access;
 using Dashboard.Core.Terms.Fetch;
 using Dashboard.Core.Terms.Sources;
+using Dashboard.Core.Terms.Sources.Preview;
 using Dashboard.Core.Units;
 using Dashboard.Kit;
 
@@ -13,7 +14,7 @@ namespace Dashboard.Terms;
 
 /// <summary>The writes of one click about a source. Each asks who is there first, and answers with a sentence when it could not be done.</summary>
 public sealed class SourceWrites(
-    PollTerms poll, ChangeTermsSource change, SaveTermsSource save, SourcesQuery sources, CircuitWork<PollOutcome> polls,
+    PollTerms poll, TestFetch fetch, ChangeTermsSource change, SaveTermsSource save, SourcesQuery sources, CircuitWork<PollOutcome> polls,
     IAuthorizationService authorization, AuthenticationStateProvider people)
 {
     private const string NotAllowed = "Your role does not allow this any more; ask an administrator.";
@@ -27,6 +28,11 @@ public sealed class SourceWrites(
         polls.Start(id, ct => poll.NowAsync(id, ct));
         return null;
     }
+
+    /// <summary>Fetches a page once without keeping it; a request to somebody else's server is for editors only.</summary>
+    public async Task<TestFetchOutcome> LookAsync(TermsSourceDraft draft, CancellationToken ct) => await people.EditorAsync(authorization) is null
+        ? new TestFetchOutcome.Failed(TermsState.NeverCaptured, NotAllowed)
+        : await Task.Run(() => fetch.RunAsync(draft, ct), ct);
 
     /// <summary>Adds a page, or changes one where there is an id; a new one is looked at once.</summary>
     public async Task<SaveOutcome> SaveAsync(int? id, TermsSourceDraft draft)

@@ -2,6 +2,7 @@ using Dashboard.Core.Terms.Classify;
 using Dashboard.Core.Terms.Fetch;
 using Dashboard.Core.Terms.Sources;
 using Dashboard.Core.Terms.Timeline;
+using Dashboard.Core.Terms.Watches;
 using Dashboard.Kit;
 
 using Microsoft.AspNetCore.Components;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Terms;
 
 /// <summary>What providers changed, and how well we know what they say.</summary>
-public sealed partial class TermsPage(SourcesQuery sources, TimelineQuery timeline, CircuitWork<PollOutcome> polls) : ComponentBase, IDisposable
+public sealed partial class TermsPage(SourcesQuery sources, TimelineQuery timeline, WatchesQuery watches, CircuitWork<PollOutcome> polls) : ComponentBase, IDisposable
 {
     private LoadFrame<TermsOverview>? _frame;
     private TermsTimeline? _timeline;
@@ -22,6 +23,12 @@ public sealed partial class TermsPage(SourcesQuery sources, TimelineQuery timeli
     public string? Level { get; set; }
 
     [SupplyParameterFromQuery]
+    public string? Topic { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Impact { get; set; }
+
+    [SupplyParameterFromQuery]
     public string? Review { get; set; }
 
     [SupplyParameterFromQuery]
@@ -29,13 +36,14 @@ public sealed partial class TermsPage(SourcesQuery sources, TimelineQuery timeli
 
     protected override void OnInitialized() => polls.Ended += PollEnded;
 
-    protected override void OnParametersSet() => _filter = new(Provider, Level, Review, Math.Clamp(Page ?? 1, 1, 10_000));
+    protected override void OnParametersSet() => _filter = new(Provider, Level, Review, Math.Clamp(Page ?? 1, 1, 10_000)) { Topic = Topic, Impact = Impact };
 
     private async Task<TermsOverview> LoadAsync(CancellationToken ct) => new(
         await sources.ListAsync(ct),
         await timeline.CountAsync(new() { LeastLevel = ChangeLevel.Low, UnreviewedOnly = true }, ct),
         await timeline.CountAsync(new() { LeastLevel = ChangeLevel.High, UnreviewedOnly = true }, ct),
-        await timeline.CountAsync(new(), ct));
+        await timeline.CountAsync(new(), ct),
+        await watches.ListAsync(sourceId: null, ct));
 
     private async Task RefreshAsync()
     {
@@ -49,9 +57,12 @@ public sealed partial class TermsPage(SourcesQuery sources, TimelineQuery timeli
 }
 
 /// <summary>The head of the page and its list.</summary>
-public sealed record TermsOverview(IReadOnlyList<SourceRow> Sources, int Unreviewed, int UnreviewedHigh, int Changes)
+public sealed record TermsOverview(IReadOnlyList<SourceRow> Sources, int Unreviewed, int UnreviewedHigh, int Changes, IReadOnlyList<WatchRow> Watches)
 {
     public bool IsEmpty => Sources.Count == 0 && Changes == 0;
+
+    /// <summary>Pinned sentences that are gone or say something else.</summary>
+    public IReadOnlyList<WatchRow> Broken => [.. Watches.Where(w => w.State != WatchState.Holds)];
 
     public int Trouble => Sources.Count(s => s.State.IsTrouble());
 

@@ -1,6 +1,8 @@
 using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Risk.Exposure;
 using Dashboard.Core.Terms.Timeline;
+using Dashboard.Core.Usage.Analytics;
 using Dashboard.Kit;
 
 using Microsoft.AspNetCore.Components;
@@ -8,7 +10,8 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Terms;
 
 /// <summary>The confirmed changes with the sentence that proves each; its filters live in the address.</summary>
-public sealed partial class TermsTimeline(TimelineQuery timeline, ModelCatalogue catalogue, NavigationManager navigation) : ComponentBase
+public sealed partial class TermsTimeline(
+    TimelineQuery timeline, ExposureQuery exposure, ReportingDayQuery days, ModelCatalogue catalogue, NavigationManager navigation) : ComponentBase
 {
     private LoadFrame<TimelinePage>? _frame;
 
@@ -26,8 +29,11 @@ public sealed partial class TermsTimeline(TimelineQuery timeline, ModelCatalogue
 
     private async Task<TimelinePage> LoadAsync(CancellationToken ct)
     {
-        var filter = Filter.ToFilter();
-        return new(await timeline.ListAsync(filter, ct), await timeline.CountAsync(filter, ct), filter.Skip);
+        var exposures = await exposure.ReadAsync(ct);
+        var filter = Filter.ToFilter(exposures, Providers);
+        var rows = await timeline.ListAsync(filter, ct);
+        var touched = rows.Select(r => r.Provider).Distinct(StringComparer.Ordinal).ToDictionary(p => p, p => TermsWords.Brief(exposures.Of(p)), StringComparer.Ordinal);
+        return new(rows, await timeline.CountAsync(filter, ct), filter.Skip, touched, (await days.TodayAsync(ct)).Today);
     }
 
     private void Go(string name, object? value) => navigation.NavigateTo(navigation.GetUriWithQueryParameters(
@@ -39,8 +45,11 @@ public sealed partial class TermsTimeline(TimelineQuery timeline, ModelCatalogue
 }
 
 /// <summary>One page of the timeline.</summary>
-public sealed record TimelinePage(IReadOnlyList<ChangeRow> Rows, int Total, int Skipped)
+public sealed record TimelinePage(IReadOnlyList<ChangeRow> Rows, int Total, int Skipped, IReadOnlyDictionary<string, string?> Touched, DateOnly Today)
 {
+    /// <summary>What of ours a provider touches, in a few words; null when nothing.</summary>
+    public string? Impact(string provider) => Touched.GetValueOrDefault(provider);
+
     public int First => Skipped + 1;
 
     public int Last => Skipped + Rows.Count;

@@ -1,8 +1,12 @@
+using Dashboard.Core.Risk.Exposure;
+using Dashboard.Core.Terms.Capture;
 using Dashboard.Core.Terms.Classify;
 using Dashboard.Core.Terms.Diff;
 using Dashboard.Core.Terms.Sources;
 using Dashboard.Core.Terms.Timeline;
+using Dashboard.Core.Terms.Watches;
 using Dashboard.Core.Units;
+using Dashboard.Kit.Formats;
 
 using MudBlazor;
 
@@ -92,6 +96,16 @@ internal static class TermsWords
         _ => null,
     };
 
+    /// <summary>How a text came to us when not by a poll alone; null when it did.</summary>
+    public static string? Of(CaptureOrigin? origin, string? by) => (origin, by) switch
+    {
+        (CaptureOrigin.Pasted, _) => $"pasted by {by}",
+        (CaptureOrigin.Uploaded, _) => $"uploaded by {by}",
+        (CaptureOrigin.Archive, _) => "from an archive",
+        (null, { } person) => $"accepted by {person}",
+        _ => null,
+    };
+
     public static string Of(ReviewDecision decision) => decision switch
     {
         ReviewDecision.NoImpact => "No impact",
@@ -109,6 +123,20 @@ internal static class TermsWords
         _ => Icons.Material.Outlined.SwapVert,
     };
 
+    public static string Of(WatchState state) => state switch
+    {
+        WatchState.Holds => "Holds",
+        WatchState.Reworded => "Reworded",
+        _ => "Gone",
+    };
+
+    public static string IconOf(WatchState state) => state switch
+    {
+        WatchState.Holds => Icons.Material.Outlined.CheckCircle,
+        WatchState.Reworded => Icons.Material.Outlined.Edit,
+        _ => Icons.Material.Outlined.LinkOff,
+    };
+
     public static Level Of(ChangeLevel level) => level switch
     {
         ChangeLevel.High => Level.High,
@@ -116,6 +144,18 @@ internal static class TermsWords
         ChangeLevel.Low => Level.Low,
         _ => Level.None,
     };
+
+    /// <summary><c>62 % of spend, 3 workloads</c>; null when nothing of ours is touched.</summary>
+    public static string? Brief(ProviderExposure exposure)
+    {
+        if (!exposure.IsUsed && exposure.Workloads.Count == 0)
+            return null;
+
+        var share = exposure.SpendShare is { } spend ? $"{ShareFormat.Of((decimal)spend)} of spend"
+            : exposure.RequestShare is { } requests ? $"{ShareFormat.Of((decimal)requests)} of requests" : null;
+        var named = exposure.Workloads.Count(w => w.Key is not null);
+        return string.Join(", ", new[] { share, named == 0 ? null : Words.Count(named, "workload") }.OfType<string>()) is { Length: > 0 } brief ? brief : null;
+    }
 
     /// <summary><c>1 removed, 2 reworded sentences</c>; null when no sentence changed.</summary>
     public static string? Counts(ChangeRow change)

@@ -1,4 +1,3 @@
-using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Terms.Classify;
 using Dashboard.Core.Terms.Timeline;
@@ -18,7 +17,7 @@ internal sealed class TermsEvents(ProviderTermsQuery terms, ReportingDayQuery da
         [
             .. changes.Where(c => use.Parties.Contains(c.Provider)).Select(c => new DatedEvent(
                 day.DayOf(c.DetectedAt), EventKind.TermsChange,
-                $"{catalogue.Find(new ProviderKey(c.Provider))?.Name ?? c.Provider} changed its {c.Source}{(c.Level >= ChangeLevel.High ? ", a change that matters" : "")}",
+                $"{catalogue.NameOf(c.Provider)} changed its {c.Source}{(c.Level >= ChangeLevel.High ? ", a change that matters" : "")}",
                 c.Level switch { ChangeLevel.High => 9, ChangeLevel.Medium => 6, _ => 2 },
                 $"/terms/changes/{c.Id}")),
         ];

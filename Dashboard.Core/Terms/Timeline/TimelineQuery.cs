@@ -9,7 +9,12 @@ namespace Dashboard.Core.Terms.Timeline;
 public sealed record TimelineFilter
 {
     public string? Provider { get; init; }
+
+    /// <summary>Only of these providers; null: of all.</summary>
+    public IReadOnlyCollection<string>? Providers { get; init; }
+
     public int? SourceId { get; init; }
+    public TermsTopic? Topic { get; init; }
     public ChangeLevel LeastLevel { get; init; }
     public bool UnreviewedOnly { get; init; }
     public bool ReviewedOnly { get; init; }
@@ -49,6 +54,16 @@ public sealed class TimelineQuery(IDbContextFactory<DashboardStore> stores)
         var changes = store.TermsChanges().AsNoTracking().Where(c => c.Level >= filter.LeastLevel);
         if (filter.Provider is { } provider)
             changes = changes.Where(c => store.TermsSources().Any(s => s.Id == c.SourceId && s.Provider == provider));
+
+        if (filter.Providers is { } providers)
+            changes = changes.Where(c => store.TermsSources().Any(s => s.Id == c.SourceId && providers.Contains(s.Provider)));
+
+        if (filter.Topic is { } topic)
+        {
+            // Between commas, so that one name never finds another that begins with it.
+            var name = $",{topic},";
+            changes = changes.Where(c => ("," + c.Topics + ",").Contains(name));
+        }
 
         if (filter.SourceId is { } source)
             changes = changes.Where(c => c.SourceId == source);

@@ -62,7 +62,7 @@ public sealed class RecordVersion(VersionTexts texts, IOptions<TermsOptions> opt
             case VersionDecision.Returned returned:
                 source.PendingCaptureId = null;
                 var incident = await Flapping.TurnAsync(store, source, returned.VersionId, step.Page.At, ct);
-                await CheckWatches.RunAsync(store, source, returned.VersionId, step.Page.Text, step.Page.At, ct);
+                await CheckWatches.RunAsync(store, texts, source, returned.VersionId, step.Page.Text, step.Page.At, ct);
                 return new(TermsState.Unchanged, $"Back to an earlier text: the page goes back and forth ({incident.Turns} turns since {incident.StartedAt:yyyy-MM-dd}).");
 
             case VersionDecision.Confirmed confirmed:
@@ -90,7 +90,7 @@ public sealed class RecordVersion(VersionTexts texts, IOptions<TermsOptions> opt
         return change.Id;
     }
 
-    private static async Task<VersionWritten> ConfirmAsync(DashboardStore store, TermsSource source, VersionStep step, DateTime seenAt, CancellationToken ct)
+    private async Task<VersionWritten> ConfirmAsync(DashboardStore store, TermsSource source, VersionStep step, DateTime seenAt, CancellationToken ct)
     {
         var before = step.Baseline!;
         await Flapping.EndAsync(store, source, step.Page.At, ct);
@@ -102,7 +102,7 @@ public sealed class RecordVersion(VersionTexts texts, IOptions<TermsOptions> opt
         return new(TermsState.ChangedConfirmed, $"Version {version.Number}: {change.Level.ToString().ToLowerInvariant()}.", change.Id);
     }
 
-    private static async Task<TermsVersion> AddVersionAsync(DashboardStore store, TermsSource source, VersionStep step, DateTime seenAt, CancellationToken ct)
+    private async Task<TermsVersion> AddVersionAsync(DashboardStore store, TermsSource source, VersionStep step, DateTime seenAt, CancellationToken ct)
     {
         var last = await store.TermsVersions().Where(v => v.SourceId == source.Id).MaxAsync(v => (int?)v.Number, ct) ?? 0;
         var text = step.Page.Text;
@@ -124,7 +124,7 @@ public sealed class RecordVersion(VersionTexts texts, IOptions<TermsOptions> opt
         store.TermsVersions().Add(version);
         await store.SaveChangesAsync(ct);
         (source.CurrentVersionId, source.PendingCaptureId) = (version.Id, null);
-        await CheckWatches.RunAsync(store, source, version.Id, text, step.Page.At, ct);
+        await CheckWatches.RunAsync(store, texts, source, version.Id, text, step.Page.At, ct);
         return version;
     }
 }

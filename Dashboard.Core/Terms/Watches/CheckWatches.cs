@@ -1,6 +1,7 @@
 using Dashboard.Core.Store;
 using Dashboard.Core.Terms.Capture;
 using Dashboard.Core.Terms.Sources;
+using Dashboard.Core.Terms.Versions;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -9,11 +10,14 @@ namespace Dashboard.Core.Terms.Watches;
 /// <summary>Looks for every pinned sentence of a source in the text that it shows now; its callers own the transaction.</summary>
 internal static class CheckWatches
 {
-    public static async Task RunAsync(DashboardStore store, TermsSource source, int versionId, PageText page, DateTime at, CancellationToken ct)
+    public static async Task RunAsync(DashboardStore store, VersionTexts texts, TermsSource source, int versionId, PageText page, DateTime at, CancellationToken ct)
     {
         foreach (var watch in await store.TermsWatches().Where(w => w.SourceId == source.Id && w.RemovedAt == null).ToListAsync(ct))
         {
-            var found = WatchedSentence.Find(watch.Sentence, page);
+            var before = watch.VersionId != versionId && await store.TermsVersions().AsNoTracking().SingleOrDefaultAsync(v => v.Id == watch.VersionId, ct) is { } version
+                ? await texts.ReadAsync(version, ct)
+                : null;
+            var found = WatchedSentence.Find(watch.Sentence, page, before, watch.Now);
             if (watch.State != found.State)
                 watch.Since = at;
 

@@ -12,7 +12,11 @@ public static class WatchedSentence
     // Half of the words shared is the same thing said otherwise; less is another sentence.
     private const double Alike = 0.5;
 
-    public static WatchFinding Find(string sentence, PageText page)
+    /// <param name="sentence">What is relied on.</param>
+    /// <param name="page">The text to look in.</param>
+    /// <param name="before">The text before, where it is known: what stood there beside the sentence is its neighbour, not its new wording.</param>
+    /// <param name="now">The new wording found the last time; it stays that for as long as it stands.</param>
+    public static WatchFinding Find(string sentence, PageText page, PageText? before = null, string? now = null)
     {
         var key = Key(sentence);
         var stands = DocumentSentences.Read(page.Markdown);
@@ -20,10 +24,15 @@ public static class WatchedSentence
         if ($" {string.Join(' ', stands.Select(s => s.Key))} ".Contains($" {key} ", StringComparison.Ordinal))
             return new(WatchState.Holds, null);
 
+        if (now is not null && Key(now) is var nowKey && stands.FirstOrDefault(s => s.Key == nowKey) is { } still)
+            return new(WatchState.Reworded, still.Text);
+
         var bag = WordBag.Of(key);
-        var best = stands.Where(s => !s.IsHeading).Select(s => (s.Text, Likeness: bag.Likeness(WordBag.Of(s.Key)))).OrderByDescending(s => s.Likeness).FirstOrDefault();
+        var known = before is null ? [] : DocumentSentences.Read(before.Markdown).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        var best = stands.Where(s => !s.IsHeading && !known.Contains(s.Key)).Select(s => (s.Text, Likeness: bag.Likeness(WordBag.Of(s.Key)))).OrderByDescending(s => s.Likeness).FirstOrDefault();
         return best.Likeness >= Alike ? new(WatchState.Reworded, best.Text) : new(WatchState.Gone, null);
     }
 
-    internal static string Key(string sentence) => Wording.Of(sentence).ToLowerInvariant();
+    /// <summary>The words of a sentence alone: two sentences with one key say the same.</summary>
+    public static string Key(string sentence) => Wording.Of(sentence).ToLowerInvariant();
 }

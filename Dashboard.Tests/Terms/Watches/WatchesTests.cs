@@ -58,6 +58,25 @@ public sealed class WatchesTests
     }
 
     [Fact]
+    public async Task A_neighbour_that_stood_there_all_along_is_not_the_new_wording()
+    {
+        const string Keys = "You must not share your keys.";
+        await using var web = await LocalWeb.StartAsync();
+        using var kit = new TermsKit(web.Text("/terms", SampleTerms.Page(), Html));
+        var id = await kit.AddAsync(web.Url("/terms"));
+        await kit.PollWhenDueAsync(id);
+        await kit.Get<PinSentence>().AddAsync(id, Keys, "ana@example.com", TermsKit.Ct);
+
+        // "You must not overload the service." has half of its words.
+        web.Text("/terms", SampleTerms.Page().Replace($"<li>{Keys}</li>", "", StringComparison.Ordinal), Html);
+        await kit.PollWhenDueAsync(id);
+        await kit.PollWhenDueAsync(id);
+
+        var broken = Assert.Single(await kit.Get<WatchesQuery>().BrokenAsync(TermsKit.Ct));
+        Assert.Equal((WatchState.Gone, null), (broken.State, broken.Now));
+    }
+
+    [Fact]
     public async Task The_new_wording_can_be_taken_as_the_one_relied_on()
     {
         await using var web = await LocalWeb.StartAsync();

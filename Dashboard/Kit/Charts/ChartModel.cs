@@ -28,6 +28,9 @@ public sealed record ChartModel
     /// <summary>From this category on the period is not over: shown dashed or hatched, and said in words.</summary>
     public int? OpenFrom { get; init; }
 
+    /// <summary>What stands instead of "not over yet" where the open part is something else, as a forecast.</summary>
+    public string? OpenWord { get; init; }
+
     /// <summary>From this category on costs are reported later and not all there: shown shaded, and said in words.</summary>
     public int? PendingFrom { get; init; }
 

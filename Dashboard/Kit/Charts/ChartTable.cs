@@ -49,7 +49,7 @@ public sealed record ChartTable(IReadOnlyList<string> Columns, IReadOnlyList<Cha
         if (model.PendingFrom <= category)
             marks = marks.Append(StillPending);
 
-        var notes = string.Join("; ", model.OpenFrom <= category ? marks.Append(StillOpen) : marks);
+        var notes = string.Join("; ", model.OpenFrom <= category ? marks.Append(model.OpenWord ?? StillOpen) : marks);
         return notes.Length == 0 ? null : notes;
     }
 }

@@ -29,6 +29,7 @@ internal static class ForecastChart
                 new(null, "High", SeriesColour.At(3), Ahead(d => d.High)),
             ],
             OpenFrom = open > 0 ? open : null,
+            OpenWord = "expected, not spent",
         };
     }
 }

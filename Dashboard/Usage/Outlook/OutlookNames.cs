@@ -1,4 +1,3 @@
-using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Workloads;
@@ -17,7 +16,7 @@ public sealed class OutlookNames(WorkloadsQuery workloads, ModelCatalogue catalo
             (SpendKey.Key, null) => "No key stated",
             (_, null) => "Unknown",
             (SpendKey.Workload, { } known) => named.GetValueOrDefault(known, known),
-            (SpendKey.Provider, { } known) => catalogue.Find(new ProviderKey(known))?.Name ?? known,
+            (SpendKey.Provider, { } known) => catalogue.NameOf(known),
             (_, { } known) => known,
         };
     }

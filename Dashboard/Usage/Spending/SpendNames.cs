@@ -1,4 +1,3 @@
-using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Workloads;
@@ -16,7 +15,7 @@ public sealed class SpendNames(WorkloadsQuery workloads, ModelCatalogue catalogu
             : [];
         return (key, value) => value is null ? SpendWords.Missing(key)
             : key == SpendKey.Workload ? named.GetValueOrDefault(value, value)
-            : SpendWords.IsParty(key) ? catalogue.Find(new ProviderKey(value))?.Name ?? value
+            : SpendWords.IsParty(key) ? catalogue.NameOf(value)
             : SpendWords.Of(key, value);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Analytics.RollUps;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Ledger;
 
@@ -26,7 +27,8 @@ public sealed class ExchangesQuery(IDbContextFactory<DashboardStore> stores, Cur
         var (from, until) = (Text(period.From), Text(period.Until));
         var rows = await store.Database.SqlQuery<ExchangeRow>(
             $"SELECT date(Day,'-6 days','weekday 1') AS Monday,SeriesId AS Series,Size,SUM(Actions) AS Actions,SUM(Exchanges) AS Exchanges FROM ExchangeDays WHERE Day>={from} AND Day<{until} GROUP BY 1,2,3").ToListAsync(ct);
-        var meant = rows.Where(r => series.TryGetValue(r.Series, out var view) && only.All(o => view.ValueOf(o.Key) == o.Value)).ToList();
+        var filters = new SpendFilters(only);
+        var meant = rows.Where(r => series.TryGetValue(r.Series, out var view) && filters.Allow(view)).ToList();
         return new ExchangesReport(
             period,
             [

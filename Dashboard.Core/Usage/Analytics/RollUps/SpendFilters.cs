@@ -27,4 +27,12 @@ internal sealed class SpendFilters
 
         return true;
     }
+
+    /// <summary>The same of something that is no series.</summary>
+    /// <param name="meets">Whether it has a value; null is the unknown one.</param>
+    public bool Allow(Func<SpendKey, string?, bool> meets)
+    {
+        bool Has(SpendKey key, HashSet<string> values) => values.Any(v => meets(key, v == Unknown ? null : v));
+        return _keys.All(k => (k.Wanted.Count == 0 || Has(k.Key, k.Wanted)) && !Has(k.Key, k.Unwanted));
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Analytics.Exchanges;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Sources;
@@ -39,6 +40,17 @@ public sealed class ExchangesTests : IDisposable
         Assert.Equal([2, 0, 1, 0, 0, 0, 0, 0], all.Sizes);
         Assert.Equal(5 / 7.0, all.TracedPart!.Value, 6);
         Assert.Equal(new DateOnly(2026, 5, 4), Assert.Single(all.Weeks).Monday);
+    }
+
+    [Fact]
+    public async Task Of_several_values_any_will_do_and_what_is_left_out_is_left_out()
+    {
+        await _house.ImportTextAsync("rows.csv", Header
+            + Row("a1", "2026-05-04 10:00:00", "t1") + Row("b1", "2026-05-04 11:00:00", "t2", model: "gpt-4o") + Row("c1", "2026-05-04 12:00:00", "t3", model: "o3"));
+        SpendFilter Of(string model, bool exclude = false) => new(SpendKey.Model, model) { Exclude = exclude };
+        async Task<long> CountAsync(params SpendFilter[] only) => (await _house.Get<ExchangesQuery>().AskAsync(Year, only, UsageHouse.Ct)).All.Actions;
+
+        Assert.Equal((1, 2, 2), (await CountAsync(Of("openai/gpt-4o")), await CountAsync(Of("openai/gpt-4o"), Of("openai/o3")), await CountAsync(Of("openai/o3", exclude: true))));
     }
 
     [Fact]

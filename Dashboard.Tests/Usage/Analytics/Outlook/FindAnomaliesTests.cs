@@ -59,6 +59,10 @@ public sealed class FindAnomaliesTests : IDisposable
         Assert.Single(await ListAsync(new SpendFilter(SpendKey.Key, "batch")));
         Assert.Single(await ListAsync(new SpendFilter(SpendKey.Model, "openai/gpt-5-mini")));
         Assert.Empty(await ListAsync(new SpendFilter(SpendKey.Key, "bot")));
+        // As on every page: one of several values will do, and what is left out is left out.
+        Assert.Single(await ListAsync(new SpendFilter(SpendKey.Key, "bot"), new SpendFilter(SpendKey.Key, "batch")));
+        Assert.Empty(await ListAsync(new SpendFilter(SpendKey.Key, "batch") { Exclude = true }));
+        Assert.Single(await ListAsync(new SpendFilter(SpendKey.Key, "bot") { Exclude = true }));
     }
 
     [Fact]

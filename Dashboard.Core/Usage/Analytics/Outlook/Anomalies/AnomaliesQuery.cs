@@ -2,6 +2,7 @@ using System.Text.Json;
 
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Analytics.RollUps;
 
 using Microsoft.EntityFrameworkCore;
 
@@ -17,15 +18,16 @@ public sealed class AnomaliesQuery(IDbContextFactory<DashboardStore> stores)
         var (from, until) = (period.From, period.Until);
         // A run that began before and goes on into the period belongs to it.
         var rows = await store.SpendAnomalies().AsNoTracking().Where(a => a.Holds && a.Until >= from && a.Day < until).ToListAsync(ct);
+        var filters = new SpendFilters(only);
         return
         [
-            .. rows.Select(Of).Where(a => only.All(o => Meets(a.Found, o)))
+            .. rows.Select(Of).Where(a => filters.Allow((key, value) => Meets(a.Found, key, value)))
                 .OrderByDescending(a => a.Found.Day).ThenByDescending(a => Math.Abs(a.Found.Difference)),
         ];
     }
 
-    private static bool Meets(FoundAnomaly anomaly, SpendFilter filter) =>
-        (anomaly.Key == filter.Key && anomaly.Value == filter.Value) || anomaly.Parts.Any(p => p.Key == filter.Key && p.Value == filter.Value && p.Part > 0.5);
+    private static bool Meets(FoundAnomaly anomaly, SpendKey key, string? value) =>
+        (anomaly.Key == key && anomaly.Value == value) || anomaly.Parts.Any(p => p.Key == key && p.Value == value && p.Part > 0.5);
 
     private static KnownAnomaly Of(SpendAnomaly row)
     {

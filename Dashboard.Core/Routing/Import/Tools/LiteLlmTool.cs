@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+
+using Dashboard.Core.Units;
+
+namespace Dashboard.Core.Routing.Import.Tools;
+
+/// <summary>
+/// LiteLLM: <c>model_list: [{model_name: fast, litellm_params: {model: azure/gpt-4}}]</c> and
+/// <c>router_settings: {fallbacks: [{fast: [slow]}]}</c>. Deployments of one name share its traffic and stand in for each other.
+/// </summary>
+internal sealed class LiteLlmTool(TargetNaming naming) : IRouterTool
+{
+    private static readonly (string Key, string Errors)[] ForOneError =
+        [("context_window_fallbacks", "prompts that are too long"), ("content_policy_fallbacks", "content that a policy refuses")];
+
+    public string Name => "litellm";
+
+    public bool Recognises(JsonNode root) => root.Has("model_list") || root.Has("router_settings") || root.Has("litellm_settings");
+
+    public void Read(JsonNode root, RouterSketch sketch)
+    {
+        var router = root.Map("router_settings");
+        var settings = root.Map("litellm_settings");
+        var groups = new LiteLlmGroups(root.List("model_list"), naming, Aliases(router));
+        var general = Lists(router, "fallbacks");
+        if (general.Count == 0)
+            general = Lists(settings, "fallbacks");
+        else if (settings.Has("fallbacks"))
+            sketch.Notes.Add("LiteLLM does not use litellm_settings.fallbacks, because router_settings has fallbacks of its own.");
+
+        List<string> otherwise = [.. router.Texts("default_fallbacks"), .. settings.Texts("default_fallbacks").Where(_ => !router.Has("default_fallbacks"))];
+        if (general.Remove("*", out var wild))
+            otherwise = wild;
+
+        foreach (var name in groups.Names.Concat(general.Keys).Distinct(StringComparer.Ordinal))
+        {
+            var route = sketch.Route(name);
+            foreach (var (alias, group) in groups.Aliases.Where(a => a.Value == name))
+                route.Aliases[alias] = group;
+
+            var own = groups.Find(name);
+            if (own is null)
+                route.Dangling(name, "has fallbacks for the name");
+            else if (own.Unnamed > 0)
+                route.Found("no-model", Level.High, $"{route.Name} has {own.Unnamed} deployments without litellm_params.model; LiteLLM cannot call them.");
+
+            var walk = new Walk(route, groups, general, otherwise);
+            walk.From(name, [name]);
+            route.Chain(own?.First ?? [], [.. own?.Later ?? [], .. walk.Found]);
+            foreach (var (key, errors) in ForOneError)
+            {
+                foreach (var only in Lists(router, key).Concat(Lists(settings, key)).Where(l => l.Key == name))
+                    route.Found("error-only-fallback", Level.Low, $"{route.Name} falls back to {string.Join(", ", only.Value.Select(Secrets.Masked))} for {errors} only: that is no cover when its provider is gone.");
+            }
+        }
+    }
+
+    private static Dictionary<string, string> Aliases(JsonNode? router) => router.Fields("model_group_alias")
+        .Select(a => (a.Key, Group: a.Value.AsText() ?? a.Value.Text("model")))
+        .Where(a => a.Group is not null)
+        .ToDictionary(a => a.Key, a => a.Group!, StringComparer.Ordinal);
+
+    /// <summary>Reads <c>[{name: [other, {model: other}]}]</c>, or the same as one map.</summary>
+    private static Dictionary<string, List<string>> Lists(JsonNode? settings, string key)
+    {
+        var lists = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var (name, list) in settings.List(key) is { } many ? many.OfType<JsonObject>().SelectMany(m => m) : settings.Fields(key))
+        {
+            var others = list is JsonArray items ? items.Select(i => i.AsText() ?? i.Text("model")).OfType<string>() : list.AsText() is { } one ? [one] : [];
+            lists.TryAdd(name, [.. others]);
+        }
+
+        return lists;
+    }
+
+    /// <summary>LiteLLM falls back from a fallback too, depth first.</summary>
+    private sealed class Walk(RouteSketch route, LiteLlmGroups groups, Dictionary<string, List<string>> lists, List<string> otherwise)
+    {
+        private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
+        public List<ImportedTarget> Found { get; } = [];
+
+        public void From(string name, List<string> path)
+        {
+            // A specific list overrides the default one.
+            foreach (var next in lists.GetValueOrDefault(name) ?? (lists.ContainsKey(path[0]) ? [] : path.Count == 1 ? otherwise.Where(o => o != name) : []))
+            {
+                if (path.Contains(next, StringComparer.Ordinal))
+                {
+                    route.Found("cycle", Level.Medium, $"{route.Name} falls back in a circle: {string.Join(", then ", path.SkipWhile(p => p != next).Append(next).Select(Secrets.Masked))}.");
+                    continue;
+                }
+
+                // What was walked once adds nothing; circles are met on the first walk.
+                if (!_seen.Add(next))
+                    continue;
+
+                if (groups.Find(next) is not { } group)
+                {
+                    route.Dangling(next, "falls back to");
+                    continue;
+                }
+
+                Found.AddRange([.. group.First, .. group.Later]);
+                if (Found.Count < Routes.RouteDraft.MaxTargets)
+                    From(next, [.. path, next]);
+            }
+        }
+    }
+}
