@@ -19,20 +19,20 @@ public sealed class RadarJourney(BrowserFixture browser, SampleAppHost app) : Br
     {
         var page = await NewSignedInTabAsync(Roles.Editor, width, scheme);
         await OpenAsync(page, "/models");
-        var entry = page.Locator("#end-openai-gpt-4-1");
+        var entry = page.Locator("#end-anthropic-claude-haiku-4-5");
         await Expect(entry).ToContainTextAsync("Sources give different days");
         await entry.GetByText("could stand in").ClickAsync();
         await Expect(entry.Locator("table.stand-ins tbody tr").First).ToBeVisibleAsync();
         await entry.GetByText("Who says so").ClickAsync();
-        await Expect(entry.GetByText("https://openai.sample.invalid/deprecations")).ToBeVisibleAsync();
+        await Expect(entry.GetByText("https://anthropic.sample.invalid/deprecations")).ToBeVisibleAsync();
         await CheckAsync(page, "/models");
 
         await page.GetByLabel("Show", new() { Exact = true }).SelectOptionAsync("near");
         await ArriveAsync(page, "show=near");
-        await Expect(page.Locator("#end-anthropic-claude-haiku-4-5")).ToContainTextAsync("claude-sonnet-4-6");
-        await Expect(entry).ToHaveCountAsync(0);
+        await Expect(page.Locator("#end-mistral-mistral-medium-2508")).ToHaveCountAsync(0);
+        await Expect(entry).ToContainTextAsync("claude-sonnet-4-6");
 
-        await page.Locator("#end-anthropic-claude-haiku-4-5 h3").GetByRole(AriaRole.Link).ClickAsync();
+        await entry.Locator("h3").GetByRole(AriaRole.Link).ClickAsync();
         await ArriveAsync(page, "/models/anthropic/claude-haiku-4-5");
         await Expect(page.Locator("table.offers tbody tr").First).ToContainTextAsync("We use it");
         await Expect(page.Locator("dl.facts")).ToContainTextAsync("visible to the caller");

@@ -25,8 +25,6 @@ public sealed partial class ModelPage(ModelSheetQuery sheets, WorkloadsQuery wor
 
     private string? Provider(string? host) => host is null ? null : catalogue.Find(new ProviderKey(host))?.Name;
 
-    private static string Home(Provider? maker) => maker?.Country is { } country ? $"{country}{(maker.Bloc is { } bloc ? $", {bloc.ToString().ToUpperInvariant()}" : "")}" : "home unknown";
-
     private static string Kinds(Modalities kinds) => kinds is Modalities.None ? Words.Unknown : kinds.ToString().ToLowerInvariant();
 
     private static string YesNo(bool? value) => value switch { true => "yes", false => "no", _ => Words.Unknown };

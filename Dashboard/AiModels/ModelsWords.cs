@@ -3,6 +3,7 @@ using Dashboard.Core.AiModels.Listings;
 using Dashboard.Core.AiModels.Pages;
 using Dashboard.Core.AiModels.Refresh;
 using Dashboard.Core.AiModels.Status.Reading;
+using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Risk.Retirement;
 using Dashboard.Kit.Formats;
@@ -187,4 +188,8 @@ internal static class ModelsWords
         ReasoningTraces.Hidden => "hidden",
         _ => Words.Unknown,
     };
+
+    /// <summary>"US", "DE, EU": the bloc is said where it is not the country.</summary>
+    public static string Home(Provider? provider) => provider?.Country is not { } country ? "home unknown"
+        : provider.Bloc is { } bloc && !bloc.ToString().Equals(country, StringComparison.OrdinalIgnoreCase) ? $"{country}, {bloc.ToString().ToUpperInvariant()}" : country;
 }

@@ -25,7 +25,7 @@ public sealed class SampleModelPages(IDbContextFactory<DashboardStore> stores, S
     private static IReadOnlyList<(string Host, string Model, int Ahead, bool Firm, string? Next)> Ends { get; } =
     [
         ("openai", "gpt-4.1", 125, true, "gpt-5.1"),
-        ("anthropic", "claude-haiku-4-5", 43, true, "claude-sonnet-4-6"),
+        ("anthropic", "claude-haiku-4-5", 50, true, "claude-sonnet-4-6"),
         ("anthropic", "claude-sonnet-4-5", 170, false, null),
     ];
 
