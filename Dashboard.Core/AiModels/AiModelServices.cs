@@ -2,6 +2,7 @@ using Dashboard.Core.AiModels.Changes;
 using Dashboard.Core.AiModels.Lifecycle;
 using Dashboard.Core.AiModels.Listings;
 using Dashboard.Core.AiModels.Pages;
+using Dashboard.Core.AiModels.Refresh;
 using Dashboard.Core.AiModels.Status;
 using Dashboard.Core.Providers.Credentials;
 
@@ -26,8 +27,12 @@ public static class AiModelServices
             .AddSingleton<ModelChangesQuery>()
             .AddSingleton<PollPages>()
             .AddSingleton<SavePage>()
+            .AddSingleton<PagesQuery>()
             .AddSingleton<LifecycleQuery>()
             .AddSingleton<StatusQuery>()
+            .AddSingleton<RefreshCatalogue>()
+            .AddSingleton<RefreshQuery>()
+            .AddSingleton<ApplyEdition>()
             .AddTransient<PagesPollJob>()
             .AddTransient<ModelsPollJob>();
     }

@@ -22,5 +22,8 @@ public static class MarkKinds
 
     /// <summary>By the address of the list.</summary>
     public const string Listing = "listing";
+
+    /// <summary>By the address of a page about deprecations or status.</summary>
+    public const string ModelPage = "model-page";
     public const string Budget = "budget";
 }

@@ -45,9 +45,10 @@ public static class OutboundServices
         services.TryAddSingleton<GuardedHandlers>();
         services.AddOptions<GitHubOptions>()
             .Configure<IServiceProvider>((options, provider) => configuration(provider).GetSection(GitHubOptions.Section).Bind(options)).ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddSingleton(provider => new GitHubFiles(
+        services.TryAddSingleton(provider => new GitHubHistory(
             provider.GetRequiredService<GuardedHandlers>(), provider.GetRequiredService<IOptions<GitHubOptions>>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<OutboundClient>();
+        services.TryAddSingleton<GitHubFiles>();
         services.AddHttpClient(OutboundClient.Name).ThroughOutbound();
         return services;
     }

@@ -3,8 +3,10 @@ using Dashboard.Core.Risk.Events;
 using Dashboard.Core.Risk.Exposure;
 using Dashboard.Core.Risk.Extraction;
 using Dashboard.Core.Risk.Policy;
+using Dashboard.Core.Risk.PriceChanges;
 using Dashboard.Core.Risk.Retirement;
 using Dashboard.Core.Risk.Scenarios;
+using Dashboard.Core.Risk.Sheets;
 using Dashboard.Core.Risk.Snapshots;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,10 @@ public static class RiskServices
         .AddSingleton<IEventSource, TermsEvents>()
         .AddSingleton<IEventSource, LifecycleEvents>()
         .AddSingleton<IEventSource, PriceEvents>()
+        .AddSingleton<IEventSource, IncidentEvents>()
+        .AddSingleton<PriceStepsQuery>()
+        .AddSingleton<ModelSheetQuery>()
+        .AddTransient<RefreshCatalogueJob>()
         .AddSingleton<SaveLimit>()
         .AddSingleton<ConcentrationQuery>()
         .AddSingleton<Replacements>()

@@ -1,4 +1,5 @@
 using Dashboard.Core.Samples.Listings;
+using Dashboard.Core.Samples.Pages;
 using Dashboard.Core.Samples.Terms;
 using Dashboard.Core.Samples.Traffic;
 
@@ -21,6 +22,7 @@ public static class SampleServices
         services.AddSingleton<ISamplePart, SampleUsage>();
         services.AddSingleton<ISamplePart, SampleTerms>();
         services.AddSingleton<ISamplePart, SampleListings>();
+        services.AddSingleton<ISamplePart, SampleModelPages>();
         services.AddSingleton<ISamplePart, SampleBudgets>();
         services.AddSingleton<SampleWorkspace>();
         services.AddScoped<SampleJob>();

@@ -1,3 +1,4 @@
+using Dashboard.Core.Providers.Catalogue.Editions;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Analytics.Entries;
 using Dashboard.Core.Usage.Analytics.Exchanges;
@@ -32,6 +33,7 @@ public static class UsageServices
         .AddSingleton<MarkInterrupted>()
         .AddSingleton<ImportUsage>()
         .AddSingleton<UploadImport>()
+        .AddSingleton<CurrentCatalogue>()
         .AddSingleton<CurrentPrices>()
         .AddSingleton<SaveOwnPrice>()
         .AddSingleton<OwnPricesQuery>()

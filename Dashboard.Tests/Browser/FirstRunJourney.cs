@@ -75,8 +75,8 @@ public sealed class FirstRunJourney(BrowserFixture browser, QueuedAppHost app, I
         await Expect(page.Locator(".figure", new() { HasText = "Spend" }).First.Locator(".num").First).ToHaveAttributeAsync("title", money!);
 
         await OpenAsync(page, "/");
-        await page.GetByRole(AriaRole.Region, new() { Name = "Retirements ahead" }).GetByRole(AriaRole.Link).First.ClickAsync();
-        await ArriveAsync(page, "/models?host=anthropic&q=claude-haiku-4-5");
+        await page.GetByRole(AriaRole.Region, new() { Name = "Retirements ahead" }).GetByRole(AriaRole.Link, new() { Name = "claude-haiku-4-5" }).ClickAsync();
+        await ArriveAsync(page, "/models/anthropic/claude-haiku-4-5");
         await OpenAsync(page, "/");
         await page.GetByRole(AriaRole.Region, new() { Name = "Latest changes of terms" }).GetByRole(AriaRole.Link).First.ClickAsync();
         await ArriveAsync(page, "/terms/changes/");

@@ -22,7 +22,7 @@ public sealed class ModelsJourney(BrowserFixture browser, PollingAppHost app) : 
         await using var web = await LocalWeb.StartAsync();
         List(web, "alpha-1", "alpha-2", "beta-large-with-a-very-long-name-2026-11-23-preview", "gamma", "delta");
         var page = await NewSignedInTabAsync(Roles.Editor);
-        await OpenAsync(page, "/models");
+        await OpenAsync(page, "/models/listings");
         await page.GetByRole(AriaRole.Link, new() { Name = "Add a listing" }).Last.ClickAsync();
         await AddAsync(page, web);
         Assert.Equal($"Bearer {Secret}", web.RequestsTo("/v1/models")[0].Header("Authorization"));
@@ -96,11 +96,11 @@ public sealed class ModelsJourney(BrowserFixture browser, PollingAppHost app) : 
     private async Task OthersAsync()
     {
         var page = await NewSignedInTabAsync(Roles.Viewer, Phone, ColorScheme.Dark);
-        await OpenAsync(page, "/models");
+        await OpenAsync(page, "/models/listings");
         await Expect(page.Locator(".timeline li")).ToContainTextAsync("Vanished");
         foreach (var write in new[] { "Poll now", "More for", "Add a listing" })
             Assert.Equal(0, await page.GetByText(write).CountAsync() + await page.GetByRole(AriaRole.Button, new() { Name = write }).CountAsync());
-        await CheckAsync(page, "/models on a phone");
+        await CheckAsync(page, "/models/listings on a phone");
 
         await page.GotoAsync("/models/listings/new");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Your role does not allow this" })).ToBeVisibleAsync();

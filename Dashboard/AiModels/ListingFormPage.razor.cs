@@ -44,7 +44,7 @@ public sealed partial class ListingFormPage(ListingsQuery listings, ListingWrite
         }
 
         input.Secret = null;
-        navigation.NavigateTo("/models");
+        navigation.NavigateTo("/models/listings");
     }
 
     private static IEnumerable<(KeySource Source, string Label)> KeySources(ListingInput input) =>

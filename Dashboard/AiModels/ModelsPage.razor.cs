@@ -1,73 +1,48 @@
-using Dashboard.Core.AiModels.Changes;
-using Dashboard.Core.AiModels.Listings;
-using Dashboard.Kit;
+using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Risk.PriceChanges;
+using Dashboard.Core.Risk.Retirement;
+using Dashboard.Core.Usage.Analytics;
+using Dashboard.Core.Workloads;
 
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.AiModels;
 
-/// <summary>What can be called at which host, and what changed about that.</summary>
-public sealed partial class ModelsPage(ListingsQuery listings, ModelChangesQuery changes, CircuitWork<ListingPoll> polls, TimeProvider time) : ComponentBase, IDisposable
+/// <summary>Models in use that end, and prices in use that changed.</summary>
+public sealed partial class ModelsPage(RetirementRadarQuery radar, PriceStepsQuery prices, WorkloadsQuery workloads, ReportingDayQuery days, ModelCatalogue catalogue) : ComponentBase
 {
-    private static readonly TimeSpan Shown = TimeSpan.FromDays(365);
-    private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
+    private const int PriceDays = 365;
 
-    private LoadFrame<ModelsOverview>? _frame;
-    private ListedModels? _models;
-    private ListedChoice _choice = new(null, null, false, 1);
-
-    /// <summary>A part of a model's id.</summary>
+    /// <summary>firm, bounds or near; anything else shows all.</summary>
     [SupplyParameterFromQuery]
-    public string? Q { get; set; }
+    public string? Show { get; set; }
 
     [SupplyParameterFromQuery]
-    public string? Host { get; set; }
+    public string? Workload { get; set; }
 
-    [SupplyParameterFromQuery]
-    public string? Gone { get; set; }
-
-    [SupplyParameterFromQuery]
-    public int? Page { get; set; }
-
-    /// <summary>Which changes the timeline shows.</summary>
-    [SupplyParameterFromQuery]
-    public string? Change { get; set; }
-
-    protected override void OnInitialized() => polls.Ended += PollEnded;
-
-    protected override void OnParametersSet() => _choice = new(Q, Host, Gone == "yes", Math.Clamp(Page ?? 1, 1, 10_000));
-
-    private async Task<ModelsOverview> LoadAsync(CancellationToken ct)
+    private async Task<RadarView> LoadAsync(CancellationToken ct)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var all = await changes.SinceAsync(now - Shown, ct);
-        var retiring = (await listings.RetiringAsync(ct)).OrderBy(m => m.RetiresOn).ToList();
+        var today = (await days.TodayAsync(ct)).Today;
+        var since = today.AddDays(-PriceDays);
         return new(
-            await listings.SourcesAsync(ct), all, retiring,
-            all.Count(c => c is { Type: ModelChangeType.Vanished, State: ModelChangeState.Confirmed } && (c.SettledAt ?? c.At) >= now - Lately));
+            await radar.ListAsync(ct), today, await prices.SinceAsync(since, ct), since,
+            (await workloads.ListAsync(ct)).ToDictionary(w => w.Key, w => w.Name, StringComparer.Ordinal), catalogue.Version);
     }
-
-    private async Task RefreshAsync()
-    {
-        await (_frame?.ReloadAsync() ?? Task.CompletedTask);
-        await (_models?.ReloadAsync() ?? Task.CompletedTask);
-    }
-
-    private void PollEnded(int listing) => _ = InvokeAsync(RefreshAsync);
-
-    public void Dispose() => polls.Ended -= PollEnded;
 }
 
-/// <summary>The head of the page and its lists.</summary>
-public sealed record ModelsOverview(
-    IReadOnlyList<ListingSummary> Listings, IReadOnlyList<ModelChangeLine> Changes, IReadOnlyList<ListedSummary> Retiring, int Vanished)
+/// <summary>What the radar shows, as of one day.</summary>
+public sealed record RadarView(
+    IReadOnlyList<RetiringModel> Models, DateOnly Today, IReadOnlyList<PriceStep> Prices, DateOnly PricesSince, IReadOnlyDictionary<string, string> Workloads, string Catalogue)
 {
-    /// <summary>Null while no list has been read.</summary>
-    public int? Listed => Listings.Any(l => l.LastVerifiedAt is not null) ? Listings.Sum(l => l.Listed) : null;
+    public IReadOnlyList<RetiringModel> Near => [.. Models.Where(m => m.Stage is not null)];
 
-    public int? Missing => Listed is null ? null : Listings.Sum(l => l.Missing);
+    /// <summary>Null when one of them is unpriced.</summary>
+    public decimal? NearUsd => Near.Any(m => m.CostUsd is null) ? null : Near.Sum(m => m.CostUsd ?? 0);
 
-    public int Trouble => Listings.Count(l => ModelsWords.IsTrouble(l.State));
+    public RetiringModel? Next => Models.FirstOrDefault(m => m is { Firm: true, DaysLeft: >= 0 });
 
-    public IReadOnlyList<string> Hosts => [.. Listings.Select(l => l.Host).Distinct().Order(StringComparer.Ordinal)];
+    public int Bounds => Models.Count(m => !m.Firm);
+
+    /// <summary>For the calendar: what lies ahead, and what ended lately and is still called.</summary>
+    public IReadOnlyList<RetiringModel> Shown => Models;
 }

@@ -1,5 +1,12 @@
 using Dashboard.Core.AiModels.Changes;
 using Dashboard.Core.AiModels.Listings;
+using Dashboard.Core.AiModels.Pages;
+using Dashboard.Core.AiModels.Refresh;
+using Dashboard.Core.AiModels.Status.Reading;
+using Dashboard.Core.Providers;
+using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Risk.Retirement;
+using Dashboard.Kit.Formats;
 
 using MudBlazor;
 
@@ -75,4 +82,114 @@ internal static class ModelsWords
         { Type: ModelChangeType.Renamed or ModelChangeType.PriceChanged or ModelChangeType.ContextChanged } => "neutral",
         _ => "caution",
     };
+
+    public static string Of(ReplacementReason why) => why switch
+    {
+        ReplacementReason.NamedByHost => "named by the host",
+        ReplacementReason.SameWeights => "the same weights elsewhere",
+        ReplacementReason.SameMaker => "the same maker",
+        _ => "meets what it does",
+    };
+
+    public static string Of(Health health) => health switch
+    {
+        Health.Operational => "Working",
+        Health.Maintenance => "Maintenance",
+        Health.Degraded => "Degraded",
+        Health.PartialOutage => "Partly out",
+        Health.MajorOutage => "Out",
+        _ => "Unknown",
+    };
+
+    public static string ToneOf(Health health) => health switch
+    {
+        Health.Operational => "good",
+        Health.Maintenance => "neutral",
+        Health.Degraded => "caution",
+        Health.PartialOutage or Health.MajorOutage => "problem",
+        _ => "unknown",
+    };
+
+    public static string IconOf(Health health) => health switch
+    {
+        Health.Operational => Icons.Material.Outlined.CheckCircle,
+        Health.Maintenance => Icons.Material.Outlined.Build,
+        Health.Degraded => Icons.Material.Outlined.ReportProblem,
+        Health.PartialOutage or Health.MajorOutage => Icons.Material.Outlined.ErrorOutline,
+        _ => Icons.Material.Outlined.HelpOutline,
+    };
+
+    public static string Of(PageState state) => state switch
+    {
+        PageState.NeverPolled => "Not read yet",
+        PageState.Read => "Read",
+        PageState.Shrunk => "Too short",
+        PageState.Blocked => "Blocked",
+        PageState.Unreachable => "Unreachable",
+        _ => "Unreadable",
+    };
+
+    public static string IconOf(PageState state) => state switch
+    {
+        PageState.NeverPolled => Icons.Material.Outlined.HelpOutline,
+        PageState.Read => Icons.Material.Outlined.CheckCircle,
+        PageState.Blocked => Icons.Material.Outlined.Block,
+        PageState.Unreachable => Icons.Material.Outlined.CloudOff,
+        _ => Icons.Material.Outlined.ReportProblem,
+    };
+
+    public static string ToneOf(PageState state) => state switch
+    {
+        PageState.NeverPolled => "unknown",
+        PageState.Read => "good",
+        _ => "problem",
+    };
+
+    public static string Of(PageKind kind) => kind is PageKind.Status ? "Status" : "Deprecations";
+
+    public static string Of(RefreshList list) => list switch
+    {
+        RefreshList.Prices => "Prices with their days",
+        RefreshList.Tiers => "What service tiers ask",
+        _ => "Announced ends",
+    };
+
+    public static string Of(RefreshState state) => state switch
+    {
+        RefreshState.NeverRead => "Not read yet",
+        RefreshState.Read => "Read",
+        RefreshState.AskedToWait => "Asked to wait",
+        RefreshState.Unreachable => "Unreachable",
+        RefreshState.Shrunk => "Too short",
+        _ => "Unreadable",
+    };
+
+    public static string ToneOf(RefreshState state) => state switch
+    {
+        RefreshState.NeverRead => "unknown",
+        RefreshState.Read => "good",
+        RefreshState.AskedToWait => "neutral",
+        _ => "problem",
+    };
+
+    public static string IconOf(RefreshState state) => state switch
+    {
+        RefreshState.NeverRead => Icons.Material.Outlined.HelpOutline,
+        RefreshState.Read => Icons.Material.Outlined.CheckCircle,
+        RefreshState.AskedToWait => Icons.Material.Outlined.HourglassEmpty,
+        RefreshState.Unreachable => Icons.Material.Outlined.CloudOff,
+        _ => Icons.Material.Outlined.ReportProblem,
+    };
+
+    public static string Of(ReasoningTraces? traces) => traces switch
+    {
+        ReasoningTraces.Visible => "visible to the caller",
+        ReasoningTraces.Summarised => "summarised by another model",
+        ReasoningTraces.Hidden => "hidden",
+        _ => Words.Unknown,
+    };
+
+    /// <summary>"US", "DE, EU": the bloc is said where it is not the country.</summary>
+    public static string Home(Provider? provider) => provider?.Country is not { } country ? "home unknown"
+        : provider.Bloc is { } bloc && !bloc.ToString().Equals(country, StringComparison.OrdinalIgnoreCase) ? $"{country}, {bloc.ToString().ToUpperInvariant()}" : country;
 }

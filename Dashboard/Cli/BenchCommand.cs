@@ -16,6 +16,7 @@ internal static class BenchCommand
         BenchTermsCommand.Create(shared),
         BenchRiskCommand.Create(shared),
         BenchPollCommand.Create(shared),
+        BenchModelsCommand.Create(shared),
     };
 
     /// <summary>The arguments that run this program again as <c>bench NAME ...</c>.</summary>

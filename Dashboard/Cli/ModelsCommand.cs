@@ -6,7 +6,7 @@ using Dashboard.Core.Providers.Catalogue;
 
 namespace Dashboard.Cli;
 
-/// <summary><c>models</c>: compare two states of a published catalogue, without a network.</summary>
+/// <summary><c>models</c>: compare two states of a published catalogue, without a network; ask for newer lists.</summary>
 internal static class ModelsCommand
 {
     private static readonly (string Name, CatalogueForm Form)[] Forms =
@@ -15,7 +15,7 @@ internal static class ModelsCommand
         ("openrouter", CatalogueForm.OpenRouter), ("genai-prices", CatalogueForm.GenAiPrices),
     ];
 
-    public static Command Create(SharedOptions shared) => new("models", "Compare catalogues of models") { Diff(shared) };
+    public static Command Create(SharedOptions shared) => new("models", "Compare catalogues of models, and keep ours fresh") { Diff(shared), ModelsRefreshCommand.Create(shared) };
 
     private static Command Diff(SharedOptions shared)
     {

@@ -69,6 +69,8 @@ public static class DashboardApp
         builder.Services.AddScoped<TermsOffers>();
         builder.Services.AddScoped<SampleWrites>();
         builder.Services.AddScoped<ListingWrites>();
+        builder.Services.AddScoped<PageWrites>();
+        builder.Services.AddScoped<CatalogueWrites>();
         builder.Services.AddScoped<SettingsWrites>();
         builder.Services.AddHealthChecks();
         adjust?.Invoke(builder.Services);
@@ -88,6 +90,7 @@ public static class DashboardApp
         app.MapJobs();
         app.MapReports();
         app.MapRisk();
+        app.MapModels();
         app.MapUsage();
         app.MapTerms();
         app.MapAlerts();

@@ -1,4 +1,5 @@
 using Dashboard.Core.AiModels.Lifecycle.Known;
+using Dashboard.Core.AiModels.Refresh;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Store;
 
@@ -24,7 +25,10 @@ public sealed class LifecycleQuery(IDbContextFactory<DashboardStore> stores, Mod
             .Concat(listed.Select(l => (l.Host, RawModel: l.RawId, Saying: new LifecycleSaying(l.Url, l.RetiresOn, true, null, l.Replacement, null))));
         var own = sayings.ToList();
         var told = own.Select(s => (s.Host, Name: ModelName.Normalise(s.RawModel))).ToHashSet();
-        // What the host says to us itself is newer than what came with the product.
+        // What the host says to us itself is newer than what others collected, and that newer than what came with the product.
+        var collected = (await store.CollectedEnds().AsNoTracking().ToListAsync(ct)).Where(c => !told.Contains((c.Host, ModelName.Normalise(c.RawModel)))).ToList();
+        own.AddRange(collected.Select(c => (c.Host, c.RawModel, new LifecycleSaying(c.Source, c.Ends, true, c.Announced, c.Replacement, c.Quote))));
+        told.UnionWith(collected.Select(c => (c.Host, ModelName.Normalise(c.RawModel))));
         own.AddRange(KnownLifecycle.All.Where(k => !told.Contains((k.Host, ModelName.Normalise(k.RawModel))))
             .Select(k => (k.Host, k.RawModel, new LifecycleSaying(k.Source, k.Ends, k.Firm, k.Announced, k.Replacement, null))));
         return

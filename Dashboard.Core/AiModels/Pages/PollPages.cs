@@ -40,6 +40,9 @@ public sealed class PollPages(IDbContextFactory<DashboardStore> stores, Outbound
         return [.. polls.OrderBy(p => p.Host, StringComparer.Ordinal).ThenBy(p => p.Url, StringComparer.Ordinal)];
     }
 
+    /// <summary>One page, due or not; null when somebody else changed it at the same moment, or when it is gone.</summary>
+    public Task<PagePoll?> NowAsync(int id, CancellationToken ct) => PollAsync(id, ct);
+
     private async Task<PagePoll?> PollAsync(int id, CancellationToken ct)
     {
         WatchedPage? before;

@@ -34,6 +34,8 @@ internal sealed record CatalogueLine
 
     public bool? Reasoning { get; init; }
 
+    public string? Traces { get; init; }
+
     public bool? Tools { get; init; }
 
     public long? Context { get; init; }

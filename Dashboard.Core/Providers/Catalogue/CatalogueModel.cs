@@ -5,6 +5,7 @@ namespace Dashboard.Core.Providers.Catalogue;
 /// <param name="Context">Tokens that fit into one exchange.</param>
 /// <param name="Input">What it reads.</param>
 /// <param name="Output">What it writes.</param>
+/// <param name="Traces">What a caller sees of its reasoning; null when it does not reason or nobody has said.</param>
 public sealed record CatalogueModel(
     ModelKey Key,
     string Name,
@@ -15,7 +16,19 @@ public sealed record CatalogueModel(
     Modalities Output = Modalities.None,
     DateOnly? Released = null,
     bool? Reasoning = null,
-    bool? ToolCalls = null);
+    bool? ToolCalls = null,
+    ReasoningTraces? Traces = null);
+
+/// <summary>What a caller sees of a model's reasoning: it bears on what could be learnt from its answers, and on leaving it.</summary>
+public enum ReasoningTraces
+{
+    /// <summary>As the model wrote it.</summary>
+    Visible,
+
+    /// <summary>Told by another model.</summary>
+    Summarised,
+    Hidden,
+}
 
 /// <summary>Kinds of content; <see cref="None"/> when the catalogue does not say.</summary>
 [Flags]

@@ -17,6 +17,15 @@ public static class CatalogueReader
         return Read(reader);
     }
 
+    /// <summary>The same as its lines.</summary>
+    public static IEnumerable<string> EmbeddedLines()
+    {
+        using var stream = typeof(CatalogueReader).Assembly.GetManifestResourceStream(Resource)!;
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+            yield return line;
+    }
+
     public static CatalogueData Read(TextReader reader)
     {
         var version = "";
@@ -60,7 +69,8 @@ public static class CatalogueReader
 
         return new CatalogueModel(
             key, line.Name!, line.OpenWeights, line.Context, line.OutputLimit, Kinds(line.Reads), Kinds(line.Writes),
-            line.Released, line.Reasoning, line.Tools);
+            line.Released, line.Reasoning, line.Tools,
+            line.Traces is { } traces ? Enum.Parse<ReasoningTraces>(traces, ignoreCase: true) : null);
     }
 
     private static Modalities Kinds(string? text) => text is null ? Modalities.None : Enum.Parse<Modalities>(text, ignoreCase: true);

@@ -12,10 +12,11 @@ public sealed class ModelCatalogue(Func<CatalogueData> load)
     // Ids come from outside; whoever sends endless new ones pays with time, not with our memory.
     private const int MostRemembered = 20_000;
 
-    // One reference, so that matches of one overlay never stand beside the prices of another.
-    private volatile Laid _laid = new(PriceOverlay.None);
+    private readonly Lazy<CatalogueIndex> _embedded = new(() => new CatalogueIndex(load()));
+    private readonly Lock _laying = new();
 
-    private readonly Lazy<CatalogueIndex> _index = new(() => new CatalogueIndex(load()));
+    // One reference, so that matches of one overlay or edition never stand beside the prices of another. Null until somebody lays something.
+    private volatile Laid? _laid;
 
     public ModelCatalogue(CatalogueData data)
         : this(() => data)
@@ -25,14 +26,22 @@ public sealed class ModelCatalogue(Func<CatalogueData> load)
     /// <summary>Reads it now, for those who will need it soon.</summary>
     public void Load() => _ = Index;
 
-    /// <summary>The date of its facts.</summary>
+    /// <summary>The date of the facts that came with the product.</summary>
+    public string EmbeddedVersion => _embedded.Value.Data.Version;
+
+    /// <summary>The date of its facts, and the edition laid over them.</summary>
     public string Version => Index.Data.Version;
 
     public IReadOnlyList<Provider> Providers => Index.Data.Providers;
 
     public IReadOnlyList<CatalogueModel> Models => Index.Data.Models;
 
-    private CatalogueIndex Index => _index.Value;
+    /// <summary>Everything it says, own prices apart.</summary>
+    public CatalogueData Data => Index.Data;
+
+    private Laid Now => _laid ?? First();
+
+    private CatalogueIndex Index => Now.Index.Value;
 
     /// <summary>The provider of this key; null when we know none.</summary>
     public Provider? Find(ProviderKey key) => Index.Providers.GetValueOrDefault(key);
@@ -56,12 +65,12 @@ public sealed class ModelCatalogue(Func<CatalogueData> load)
         if (string.IsNullOrWhiteSpace(rawModel))
             return null;
 
-        var laid = _laid;
+        var laid = Now;
         var key = (rawModel, host, gateway);
         if (laid.Matches.TryGetValue(key, out var known))
             return known;
 
-        var match = Mapped(laid.Overlay, rawModel, host, gateway) ?? new ModelMatcher(Index).Match(rawModel, host, gateway);
+        var match = Mapped(laid.Overlay, rawModel, host, gateway) ?? new ModelMatcher(laid.Index.Value).Match(rawModel, host, gateway);
         if (laid.Remembered < MostRemembered && laid.Matches.TryAdd(key, match))
             Interlocked.Increment(ref laid.Remembered);
 
@@ -69,16 +78,30 @@ public sealed class ModelCatalogue(Func<CatalogueData> load)
     }
 
     /// <summary>What lies over the catalogue now.</summary>
-    public PriceOverlay Overlay => _laid.Overlay;
+    public PriceOverlay Overlay => Now.Overlay;
 
     /// <summary>Lays other overrides over the catalogue, for everybody who asks from now on.</summary>
-    public void Lay(PriceOverlay overlay) => _laid = new Laid(overlay);
+    public void Lay(PriceOverlay overlay)
+    {
+        lock (_laying)
+            _laid = new Laid(Now.Index, overlay);
+    }
+
+    /// <summary>Uses another edition for everybody who asks from now on; null is the one that came with the product.</summary>
+    public void Use(CatalogueData? edition)
+    {
+        var index = edition is null ? _embedded : new Lazy<CatalogueIndex>(() => new CatalogueIndex(edition));
+        // Read before anybody waits for it.
+        _ = index.Value;
+        lock (_laying)
+            _laid = new Laid(index, Now.Overlay);
+    }
 
     /// <summary>The prices that hold for us at a moment, overrides included; null when unpriced.</summary>
     public Prices? PricesAt(PriceSubject subject, ModelMatch? match, PriceMoment at)
     {
         var listed = PricesAt(match, at);
-        return _laid.Overlay.Find(subject, match?.Key, at.Day) is { } over
+        return Now.Overlay.Find(subject, match?.Key, at.Day) is { } over
             ? ApplyOverride.To(listed, over, $"{over.Party ?? match?.Offering?.Host.Value ?? subject.Host ?? subject.Gateway ?? "any"}/{over.Model ?? subject.RawModel}")
             : listed;
     }
@@ -113,10 +136,18 @@ public sealed class ModelCatalogue(Func<CatalogueData> load)
         return match is not null && match.Key == key ? match : new ModelMatch(model, names.Find(host)?.Key, names.Find(gateway)?.Key, null);
     }
 
-    private sealed class Laid(PriceOverlay overlay)
+    private Laid First()
+    {
+        lock (_laying)
+            return _laid ??= new Laid(_embedded, PriceOverlay.None);
+    }
+
+    private sealed class Laid(Lazy<CatalogueIndex> index, PriceOverlay overlay)
     {
         // Asking the dictionary would take all its locks.
         public int Remembered;
+
+        public Lazy<CatalogueIndex> Index => index;
 
         public PriceOverlay Overlay => overlay;
 

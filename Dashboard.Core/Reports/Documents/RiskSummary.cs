@@ -3,6 +3,7 @@ using System.Globalization;
 using Dashboard.Core.Alerts.Inbox;
 using Dashboard.Core.Marks;
 using Dashboard.Core.Risk;
+using Dashboard.Core.Risk.Retirement;
 using Dashboard.Core.Terms.Sources;
 using Dashboard.Core.Terms.Timeline;
 using Dashboard.Core.Units;
@@ -16,7 +17,7 @@ namespace Dashboard.Core.Reports.Documents;
 /// </summary>
 public sealed class RiskSummary(
     SpendQuery spend, RiskQuery risk, ProviderTermsQuery terms, SourcesQuery sources, UsageFreshnessQuery usage, InboxQuery inbox,
-    ReportingDayQuery days, SampleMarksQuery marks, TimeProvider time)
+    ReportingDayQuery days, RetirementRadarQuery radar, SampleMarksQuery marks, TimeProvider time)
 {
     public const int Days = 30;
 
@@ -41,6 +42,7 @@ public sealed class RiskSummary(
                 DependencySections.Concentration(answer),
                 DependencySections.Workloads(answer),
                 DependencySections.Findings(answer),
+                RetirementSection.Of(await radar.ListAsync(ct)),
                 ChangeSections.Terms(changes),
                 ChangeSections.Alerts(await inbox.ListAsync(null, ct)),
                 SourceSection.Of(await sources.ListAsync(ct), await usage.ListAsync(ct), now),

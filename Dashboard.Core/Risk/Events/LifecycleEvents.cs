@@ -1,11 +1,11 @@
 using Dashboard.Core.AiModels.Changes;
-using Dashboard.Core.AiModels.Listings;
+using Dashboard.Core.AiModels.Lifecycle;
 using Dashboard.Core.Usage.Analytics;
 
 namespace Dashboard.Core.Risk.Events;
 
 /// <summary>What hosts say of models in use: announced retirements, the days they fall on, models that vanished.</summary>
-internal sealed class LifecycleEvents(ModelChangesQuery changes, ListingsQuery listings, ReportingDayQuery days) : IEventSource
+internal sealed class LifecycleEvents(ModelChangesQuery changes, LifecycleQuery lifecycle, ReportingDayQuery days) : IEventSource
 {
     public async Task<IReadOnlyList<DatedEvent>> ListAsync(InUse use, CancellationToken ct)
     {
@@ -13,10 +13,10 @@ internal sealed class LifecycleEvents(ModelChangesQuery changes, ListingsQuery l
         var ids = use.Models.SelectMany(m => m.RawIds.Select(id => (m.Host ?? "", id))).ToHashSet();
         var told = from change in await changes.SinceAsync(day.StartOf(use.Period.From), ct)
                    where !change.FromAggregator && ids.Contains((change.Host, change.RawModel)) && Text(change) is not null
-                   select new DatedEvent(day.DayOf(change.At), EventKind.Retirement, Text(change)!, 7, "/models");
-        var ends = from model in await listings.RetiringAsync(ct)
-                   where ids.Contains((model.Host, model.RawModel))
-                   select new DatedEvent(model.RetiresOn!.Value, EventKind.Retirement, $"{model.RawModel} retires at {model.Host}", 8, "/models");
+                   select new DatedEvent(day.DayOf(change.At), EventKind.Retirement, Text(change)!, 7, "/models/listings");
+        var ends = from verdict in await lifecycle.AllAsync(ct)
+                   where verdict is { Firm: true, Ends: not null } && ids.Contains((verdict.Host, verdict.RawModel))
+                   select new DatedEvent(verdict.Ends!.Value, EventKind.Retirement, $"{verdict.RawModel} retires at {verdict.Host}", 8, verdict.Model is { } key ? $"/models/{key}" : "/models");
         return [.. told, .. ends];
     }
 

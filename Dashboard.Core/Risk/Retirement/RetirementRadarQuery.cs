@@ -16,23 +16,26 @@ public sealed partial class RetirementRadarQuery(LifecycleQuery lifecycle, Model
     // A model that ended long ago and is still called has found another way; what ended lately may fail right now.
     private const int PastShown = 30;
 
+    // A lower bound that has passed means that the end may come any day.
+    private const int BoundShown = 365;
+
     /// <summary>Days before the end at which people are reminded.</summary>
     public static IReadOnlyList<int> Stages { get; } = [90, 60, 30, 7];
 
-    /// <summary>The soonest first, lower bounds among them and marked.</summary>
+    /// <summary>The soonest first, lower bounds among them and marked; what a host does not say firmly never stands before what it does.</summary>
     public async Task<IReadOnlyList<RetiringModel>> ListAsync(CancellationToken ct)
     {
         var today = (await days.TodayAsync(ct)).Today;
-        var verdicts = (await lifecycle.AllAsync(ct)).Where(v => v.Ends >= today.AddDays(-PastShown)).ToList();
+        var verdicts = (await lifecycle.AllAsync(ct)).Where(v => v.Ends >= today.AddDays(v.Firm ? -PastShown : -BoundShown)).ToList();
         if (verdicts.Count == 0)
             return [];
 
         var ending = verdicts.Where(v => v is { Model: not null, Firm: true } && v.Ends <= today.AddYears(1)).Select(v => (v.Host, v.Model!.Value)).ToHashSet();
-        var used = await uses.ListAsync(Period.LastDays(today, Days), ct);
+        var used = await uses.ByIdAsync(Period.LastDays(today, Days), ct);
         var found = new List<RetiringModel>();
         foreach (var use in used)
         {
-            if (verdicts.Where(v => IsSame(use, v)).MinBy(v => v.Ends) is { } verdict)
+            if (verdicts.Where(v => IsSame(use, v)).OrderByDescending(v => v.Firm).ThenBy(v => v.Ends).FirstOrDefault() is { } verdict)
                 found.Add(Tell(use, verdict, today, ending));
         }
 

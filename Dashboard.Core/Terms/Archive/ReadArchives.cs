@@ -11,7 +11,7 @@ namespace Dashboard.Core.Terms.Archive;
 /// Follows archives: the commits of a document are written down first, then read one by one, newest first, as far as the
 /// limit of requests lasts. Whatever stops it, the next run goes on where this one ended, and nothing stands twice.
 /// </summary>
-public sealed class ReadArchives(IDbContextFactory<DashboardStore> stores, GitHubFiles files, ReadArchiveText reader, IOptions<TermsOptions> options, TimeProvider time)
+public sealed class ReadArchives(IDbContextFactory<DashboardStore> stores, GitHubHistory files, ReadArchiveText reader, IOptions<TermsOptions> options, TimeProvider time)
 {
     // A document with more history than this is followed from here on.
     private const int MostPages = 10;
@@ -84,7 +84,7 @@ public sealed class ReadArchives(IDbContextFactory<DashboardStore> stores, GitHu
             var news = found.Value.Where(c => known.Add(c.Sha)).ToList();
             store.TermsArchiveTexts().AddRange(news.Select(c => new TermsArchiveText { ArchiveId = archive.Id, Sha = c.Sha, At = c.At, Message = c.Message }));
             await store.SaveChangesAsync(ct);
-            if (found.Value.Count < GitHubFiles.PageSize || news.Count < found.Value.Count)
+            if (found.Value.Count < GitHubHistory.PageSize || news.Count < found.Value.Count)
                 break;
 
             if (Stop.Of<IReadOnlyList<FileCommit>>(found) is { } pause)

@@ -11,7 +11,12 @@ namespace Dashboard.Core.Usage.Analytics;
 /// <summary>Which models were used in a period, where, by which workloads, and when last.</summary>
 public sealed class ModelsInUseQuery(IDbContextFactory<DashboardStore> stores, CurrentLedger current, RollUpMemory memory)
 {
-    public async Task<IReadOnlyList<ModelInUse>> ListAsync(Period period, CancellationToken ct)
+    public Task<IReadOnlyList<ModelInUse>> ListAsync(Period period, CancellationToken ct) => ListAsync(period, apart: false, ct);
+
+    /// <summary>The same with each raw id apart: a dated snapshot has prices and an end of its own.</summary>
+    public Task<IReadOnlyList<ModelInUse>> ByIdAsync(Period period, CancellationToken ct) => ListAsync(period, apart: true, ct);
+
+    private async Task<IReadOnlyList<ModelInUse>> ListAsync(Period period, bool apart, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
         await current.EnsureAsync(store, ct);
@@ -25,7 +30,7 @@ public sealed class ModelsInUseQuery(IDbContextFactory<DashboardStore> stores, C
                 .Where(s => series.ContainsKey(s.SeriesId))
                 .Select(s => (Sum: s, series[s.SeriesId].Series))
                 .Where(s => s.Series.RawModel is not null)
-                .GroupBy(s => (s.Series.ModelKey ?? s.Series.RawModel!, s.Series.ModelKey is not null, s.Series.Host))
+                .GroupBy(s => (s.Series.ModelKey ?? s.Series.RawModel!, s.Series.ModelKey is not null, s.Series.Host, Id: apart ? s.Series.RawModel : null))
                 .Select(g => new ModelInUse(
                     g.Key.Item1,
                     g.Key.Item2 ? ModelKey.Parse(g.Key.Item1) : null,

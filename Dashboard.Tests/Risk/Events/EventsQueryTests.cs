@@ -1,6 +1,10 @@
 using Dashboard.Core.AiModels;
 using Dashboard.Core.AiModels.Changes;
+using Dashboard.Core.AiModels.Lifecycle;
 using Dashboard.Core.AiModels.Listings;
+using Dashboard.Core.AiModels.Pages;
+using Dashboard.Core.AiModels.Status;
+using Dashboard.Core.AiModels.Status.Reading;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Risk.Events;
 using Dashboard.Core.Store;
@@ -42,6 +46,7 @@ public sealed class EventsQueryTests : IDisposable
             [
                 "2026-09-01 PriceChange The price of global.anthropic.claude-sonnet-5 at amazon-bedrock changed: input +50 %, output +50 %",
                 "2026-09-10 TermsChange Anthropic changed its usage policy, a change that matters",
+                "2026-09-12 Incident OpenAI: Elevated errors (90 minutes)",
                 "2026-09-25 Retirement gpt-5-mini retires at openai",
             ],
             found.Select(e => $"{e.Day:yyyy-MM-dd} {e.Kind} {e.Text}"));
@@ -66,7 +71,8 @@ public sealed class EventsQueryTests : IDisposable
         IEventSource[] sources =
         [
             new TermsEvents(new ProviderTermsQuery(_house.Store, Time), days, catalogue),
-            new LifecycleEvents(new ModelChangesQuery(_house.Store, catalogue), new ListingsQuery(_house.Store), days),
+            new LifecycleEvents(new ModelChangesQuery(_house.Store, catalogue), new LifecycleQuery(_house.Store, catalogue), days),
+            new IncidentEvents(new StatusQuery(_house.Store, catalogue), days, catalogue, Time),
             new PriceEvents(catalogue),
         ];
         return new EventsQuery(_house.Get<ModelsInUseQuery>(), days, sources).ListAsync(Autumn, UsageHouse.Ct);
@@ -89,7 +95,32 @@ public sealed class EventsQueryTests : IDisposable
         listing.Models.Add(new ListedModel { RawId = "gpt-5-mini", FirstSeenAt = Seen, LastSeenAt = Seen, RetiresOn = UsageHouse.Day("2026-09-25") });
         listing.Models.Add(new ListedModel { RawId = "gpt-4o", FirstSeenAt = Seen, LastSeenAt = Seen, RetiresOn = UsageHouse.Day("2026-09-26") });
         store.ListingSources().Add(listing);
+        var page = new WatchedPage { Host = "openai", Kind = PageKind.Status, Url = "https://openai.example.org/summary.json", StateSince = Seen, NextDueAt = Seen };
+        store.WatchedPages().Add(page);
         await store.SaveChangesAsync(UsageHouse.Ct);
+        AddIncident(store, page, "Elevated errors", confirmed: true);
+        // Seen by a single poll; about a model that we do not use.
+        AddIncident(store, page, "A suspicion", confirmed: false);
+        AddIncident(store, page, "Errors on GPT-4o", confirmed: true);
+        await store.SaveChangesAsync(UsageHouse.Ct);
+    }
+
+    private static void AddIncident(DashboardStore store, WatchedPage page, string name, bool confirmed)
+    {
+        var begin = new DateTime(2026, 9, 12, 10, 0, 0, DateTimeKind.Utc);
+        store.ProviderIncidents().Add(new ProviderIncident
+        {
+            PageId = page.Id,
+            Host = page.Host,
+            ExternalId = name,
+            Name = name,
+            Impact = Health.MajorOutage,
+            StartedAt = begin,
+            ResolvedAt = confirmed ? begin.AddMinutes(90) : null,
+            ConfirmedAt = confirmed ? begin.AddMinutes(5) : null,
+            FirstSeenAt = begin,
+            LastSeenAt = begin,
+        });
     }
 
     private static void AddTerms(DashboardStore store, int id, string provider, string name, ChangeLevel level)

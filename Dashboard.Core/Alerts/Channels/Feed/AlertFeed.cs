@@ -22,9 +22,8 @@ public sealed class AlertFeed(IDbContextFactory<DashboardStore> stores, IOptions
     /// <returns>Null when no feed has this key.</returns>
     public async Task<FeedDocument?> ReadAsync(string key, Uri here, CancellationToken ct)
     {
-        var hash = SaveChannel.HashOf(key);
         await using var store = await stores.CreateDbContextAsync(ct);
-        if (await store.AlertChannels().AsNoTracking().SingleOrDefaultAsync(c => c.Kind == ChannelKind.Feed && c.Secret == hash && c.RemovedAt == null && !c.Paused, ct) is not { } channel)
+        if (await ChannelAsync(store, key, ct) is not { } channel)
             return null;
 
         var alerts = (await store.Alerts().AsNoTracking().OrderByDescending(a => a.RaisedAt).ThenByDescending(a => a.Id).Take(Most * 4).ToListAsync(ct))
@@ -32,6 +31,19 @@ public sealed class AlertFeed(IDbContextFactory<DashboardStore> stores, IOptions
         var updated = alerts.Select(UpdatedAt).DefaultIfEmpty(channel.AddedAt).Max();
         var root = options.Value.PublicUrl?.TrimEnd('/') ?? here.GetLeftPart(UriPartial.Authority);
         return new(Write(channel, alerts, updated, root), updated);
+    }
+
+    /// <summary>Whether a feed has this key: it opens the calendar of retirements too.</summary>
+    public async Task<bool> OpensAsync(string key, CancellationToken ct)
+    {
+        await using var store = await stores.CreateDbContextAsync(ct);
+        return await ChannelAsync(store, key, ct) is not null;
+    }
+
+    private static Task<AlertChannel?> ChannelAsync(DashboardStore store, string key, CancellationToken ct)
+    {
+        var hash = SaveChannel.HashOf(key);
+        return store.AlertChannels().AsNoTracking().SingleOrDefaultAsync(c => c.Kind == ChannelKind.Feed && c.Secret == hash && c.RemovedAt == null && !c.Paused, ct);
     }
 
     private static byte[] Write(AlertChannel channel, List<Alert> alerts, DateTime updated, string root)

@@ -18,11 +18,24 @@ public sealed class GenAiPriceList
     {
         try
         {
-            return new GenAiPriceList(GenAiPriceReader.Read(json), version, known);
+            return new GenAiPriceList(Providers(json), version, known);
+        }
+        catch (FormatException e)
+        {
+            throw new FormatException($"{version} is not a price catalogue in genai-prices' form: {e.Message}", e);
+        }
+    }
+
+    /// <exception cref="FormatException">It is not in this form.</exception>
+    internal static IReadOnlyList<ListedProvider> Providers(Stream json)
+    {
+        try
+        {
+            return GenAiPriceReader.Read(json);
         }
         catch (Exception e) when (e is System.Text.Json.JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
-            throw new FormatException($"{version} is not a price catalogue in genai-prices' form: {e.Message}", e);
+            throw new FormatException(e.Message, e);
         }
     }
 

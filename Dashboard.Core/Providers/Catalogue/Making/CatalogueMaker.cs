@@ -46,6 +46,7 @@ internal sealed class CatalogueMaker(CatalogueSources sources)
         register.BelieveHosts();
         var models = register.Models
             .Where(m => offerings.Exists(o => o.Model == m.Key) || sources.Labs.Any(l => m.Key.Maker.Value == l.Host))
+            .Select(m => m with { Traces = TraceFacts.Of(m) })
             .OrderBy(m => m.Key.ToString(), StringComparer.Ordinal).ToList();
         var byName = models.ToLookup(m => m.Key.Name, m => m.Key, StringComparer.Ordinal);
         return new CatalogueData(

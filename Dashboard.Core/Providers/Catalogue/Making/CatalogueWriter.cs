@@ -50,6 +50,7 @@ internal static class CatalogueWriter
         Aliases = aliases.Length == 0 ? null : aliases,
         OpenWeights = model.OpenWeights,
         Reasoning = model.Reasoning,
+        Traces = model.Traces?.ToString().ToLowerInvariant(),
         Tools = model.ToolCalls,
         Context = model.Context,
         OutputLimit = model.OutputLimit,

@@ -1,4 +1,5 @@
 using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Providers.Catalogue.Editions;
 using Dashboard.Core.Providers.Catalogue.Overlay;
 using Dashboard.Core.Store;
 
@@ -6,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Usage.Pricing.Own;
 
-/// <summary>Keeps the own prices of the store laid over the catalogue, whichever process changed them.</summary>
-public sealed class CurrentPrices(IDbContextFactory<DashboardStore> stores, ModelCatalogue catalogue)
+/// <summary>Keeps the applied edition of the catalogue in use and the own prices laid over it, whichever process changed them.</summary>
+public sealed class CurrentPrices(IDbContextFactory<DashboardStore> stores, ModelCatalogue catalogue, CurrentCatalogue edition)
 {
     public async Task EnsureAsync(CancellationToken ct)
     {
@@ -18,6 +19,7 @@ public sealed class CurrentPrices(IDbContextFactory<DashboardStore> stores, Mode
     /// <summary>Asks for two numbers, and for the prices only when those are others than the last time.</summary>
     public async Task EnsureAsync(DashboardStore store, CancellationToken ct)
     {
+        await edition.EnsureAsync(store, ct);
         var stamp = await StampAsync(store, ct);
         if (catalogue.Overlay.Stamp == stamp)
             return;

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+using Dashboard.Core.AiModels.Status;
+using Dashboard.Core.AiModels.Status.Reading;
+using Dashboard.Core.Providers;
+using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Usage.Analytics;
+
+namespace Dashboard.Core.Risk.Events;
+
+/// <summary>Trouble at hosts in use, by their status pages; of models that it names, only those we use.</summary>
+internal sealed class IncidentEvents(StatusQuery status, ReportingDayQuery days, ModelCatalogue catalogue, TimeProvider time) : IEventSource
+{
+    public async Task<IReadOnlyList<DatedEvent>> ListAsync(InUse use, CancellationToken ct)
+    {
+        var day = await days.TodayAsync(ct);
+        var used = use.Models.Where(m => m.Model is not null).Select(m => (m.Host, m.Model!.Value)).ToHashSet();
+        var hosts = use.Models.Select(m => m.Host).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var incidents = await status.IncidentsAsync(day.StartOf(use.Period.From), time.GetUtcNow().UtcDateTime, ct);
+        return
+        [
+            .. from incident in incidents
+               where hosts.Contains(incident.Host) && (incident.Models.Count == 0 || incident.Models.Any(m => used.Contains((incident.Host, m))))
+               select new DatedEvent(day.DayOf(incident.StartedAt), EventKind.Incident, Text(incident), Weight(incident), "/models/status"),
+        ];
+    }
+
+    private string Text(IncidentLine incident) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{catalogue.Find(new ProviderKey(incident.Host))?.Name ?? incident.Host}: {incident.Name} ({(incident.ResolvedAt is null ? "not over" : $"{incident.Minutes:N0} minutes")})");
+
+    private static int Weight(IncidentLine incident) => incident.Impact switch
+    {
+        Health.MajorOutage => 8,
+        Health.PartialOutage => 6,
+        _ => 3,
+    };
+}
