@@ -102,6 +102,87 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CatalogueEditions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Base = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Version = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Commit = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CommittedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    AppliedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AppliedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Packed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Listing = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CatalogueEditions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CatalogueLists",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Packed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CatalogueLists", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CollectedEnds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Host = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RawModel = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Announced = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Ends = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Replacement = table.Column<string>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Quote = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CollectedEnds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefreshFeeds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    List = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Branch = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
+                    Commit = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    CommittedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ETag = table.Column<string>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    StateReason = table.Column<string>(type: "TEXT", nullable: false),
+                    StateSince = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastCheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastVerifiedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextDueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    Entries = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefreshFeeds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RiskSnapshots",
                 columns: table => new
                 {
@@ -368,6 +449,22 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 columns: new[] { "State", "NextAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CatalogueEditions_AppliedAt",
+                table: "CatalogueEditions",
+                column: "AppliedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CatalogueLists_Name",
+                table: "CatalogueLists",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CollectedEnds_Host_RawModel",
+                table: "CollectedEnds",
+                columns: new[] { "Host", "RawModel" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LifecycleNotes_Ends",
                 table: "LifecycleNotes",
                 column: "Ends");
@@ -387,6 +484,12 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 name: "IX_ProviderIncidents_StartedAt",
                 table: "ProviderIncidents",
                 column: "StartedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefreshFeeds_List",
+                table: "RefreshFeeds",
+                column: "List",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_RiskSnapshots_WorkloadKey",
@@ -444,10 +547,22 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                 name: "AlertDeliveries");
 
             migrationBuilder.DropTable(
+                name: "CatalogueEditions");
+
+            migrationBuilder.DropTable(
+                name: "CatalogueLists");
+
+            migrationBuilder.DropTable(
+                name: "CollectedEnds");
+
+            migrationBuilder.DropTable(
                 name: "LifecycleNotes");
 
             migrationBuilder.DropTable(
                 name: "ProviderIncidents");
+
+            migrationBuilder.DropTable(
+                name: "RefreshFeeds");
 
             migrationBuilder.DropTable(
                 name: "RiskSnapshots");
