@@ -2,6 +2,7 @@ using System.Xml.Linq;
 
 using Dashboard.Core.Alerts.Channels;
 using Dashboard.Core.Alerts.Channels.Feed;
+using Dashboard.Core.Marks;
 using Dashboard.Core.Units;
 
 namespace Dashboard.Tests.Alerts.Deliveries;
@@ -48,6 +49,18 @@ public sealed class FeedTests : IDisposable
         await _house.Get<SaveChannel>().PauseAsync(feed.Id, paused: false, DeliveryHouse.Ct);
         await _house.Get<SaveChannel>().RemoveAsync(feed.Id, DeliveryHouse.Ct);
         Assert.Null(await ReadAsync(feed.Shown));
+    }
+
+    [Fact]
+    public async Task While_the_sample_workspace_is_there_every_line_says_so()
+    {
+        var feed = await _house.AddAsync(new(ChannelKind.Feed, "Feed"));
+        await _house.AlertAsync();
+        await _house.ChangeAsync(store => store.SampleMarks().Add(new() { Kind = MarkKinds.Workload, Key = "bot" }));
+
+        var document = (await ReadAsync(feed.Shown!))!;
+
+        Assert.All(document.Descendants(Atom + "title"), t => Assert.StartsWith("SAMPLE: ", t.Value, StringComparison.Ordinal));
     }
 
     private async Task<XDocument?> ReadAsync(string key) =>

@@ -4,6 +4,7 @@ using System.Xml;
 
 using Dashboard.Core.Alerts.Deliveries;
 using Dashboard.Core.Alerts.Inbox;
+using Dashboard.Core.Marks;
 using Dashboard.Core.Store;
 
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,9 @@ public sealed class AlertFeed(IDbContextFactory<DashboardStore> stores, IOptions
             .Where(a => channel.Wants(a.Rule, a.Level)).Take(Most).ToList();
         var updated = alerts.Select(UpdatedAt).DefaultIfEmpty(channel.AddedAt).Max();
         var root = options.Value.PublicUrl?.TrimEnd('/') ?? here.GetLeftPart(UriPartial.Authority);
-        return new(Write(channel, alerts, updated, root), updated);
+        // What may be made up says so wherever it goes.
+        var mark = await store.SampleMarks().AnyAsync(ct) ? $"{SampleMarksQuery.Word}: " : "";
+        return new(Write(channel, alerts, updated, root, mark), updated);
     }
 
     /// <summary>Whether a feed has this key: it opens the calendar of retirements too.</summary>
@@ -46,21 +49,21 @@ public sealed class AlertFeed(IDbContextFactory<DashboardStore> stores, IOptions
         return store.AlertChannels().AsNoTracking().SingleOrDefaultAsync(c => c.Kind == ChannelKind.Feed && c.Secret == hash && c.RemovedAt == null && !c.Paused, ct);
     }
 
-    private static byte[] Write(AlertChannel channel, List<Alert> alerts, DateTime updated, string root)
+    private static byte[] Write(AlertChannel channel, List<Alert> alerts, DateTime updated, string root, string mark)
     {
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false) }))
         {
             xml.WriteStartElement("feed", Atom);
             xml.WriteElementString("id", Atom, Tag(channel.AddedAt, $"feed-{channel.Id}"));
-            xml.WriteElementString("title", Atom, channel.Name);
+            xml.WriteElementString("title", Atom, mark + channel.Name);
             xml.WriteElementString("updated", Atom, Instant(updated));
             WriteLink(xml, $"{root}/alerts");
             xml.WriteStartElement("author", Atom);
             xml.WriteElementString("name", Atom, "AI Usage & Provider Risk Dashboard");
             xml.WriteEndElement();
             foreach (var alert in alerts)
-                WriteEntry(xml, alert, root);
+                WriteEntry(xml, alert, root, mark);
 
             xml.WriteEndElement();
         }
@@ -68,11 +71,11 @@ public sealed class AlertFeed(IDbContextFactory<DashboardStore> stores, IOptions
         return bytes.ToArray();
     }
 
-    private static void WriteEntry(XmlWriter xml, Alert alert, string root)
+    private static void WriteEntry(XmlWriter xml, Alert alert, string root, string mark)
     {
         xml.WriteStartElement("entry", Atom);
         xml.WriteElementString("id", Atom, Tag(alert.RaisedAt, $"alert-{alert.Id}"));
-        xml.WriteElementString("title", Atom, Clean($"{alert.Level}: {alert.Title}"));
+        xml.WriteElementString("title", Atom, Clean($"{mark}{alert.Level}: {alert.Title}"));
         xml.WriteElementString("published", Atom, Instant(alert.RaisedAt));
         xml.WriteElementString("updated", Atom, Instant(UpdatedAt(alert)));
         WriteLink(xml, root + alert.Path);
