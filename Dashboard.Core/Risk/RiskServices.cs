@@ -2,6 +2,7 @@ using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Events;
 using Dashboard.Core.Risk.Exposure;
 using Dashboard.Core.Risk.Extraction;
+using Dashboard.Core.Risk.Impacts;
 using Dashboard.Core.Risk.Policy;
 using Dashboard.Core.Risk.PriceChanges;
 using Dashboard.Core.Risk.Retirement;
@@ -36,6 +37,7 @@ public static class RiskServices
         .AddSingleton<SavedScenarios>()
         .AddSingleton<ConcentrationHistoryQuery>()
         .AddSingleton<ExtractionCheckQuery>()
+        .AddSingleton<ImpactQuery>()
         .AddSingleton<WriteSnapshot>()
         .AddSingleton<ScoreHistoryQuery>()
         .AddTransient<WriteSnapshotJob>()

@@ -4,6 +4,7 @@ using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Fallbacks;
 using Dashboard.Core.Risk.Findings;
 using Dashboard.Core.Risk.Score;
+using Dashboard.Core.Routing.Import;
 using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Terms.Classify;
 using Dashboard.Core.Usage.Analytics;
@@ -15,6 +16,7 @@ namespace Dashboard.Core.Risk;
 public sealed class WorkloadRisks(ModelCatalogue catalogue, RiskFacts facts, HhiRange? contracts)
 {
     private readonly TargetReading _targets = new(catalogue, facts);
+    private readonly RouteJudgement _judgement = new(catalogue);
     private readonly ILookup<string, RouteDraft> _routes = facts.Routes.ToLookup(r => r.Workload, StringComparer.Ordinal);
     private readonly ILookup<string, ObservedParties> _month = facts.Month.Where(o => o.Workload is not null).ToLookup(o => o.Workload!, StringComparer.Ordinal);
     private readonly Dictionary<string, List<RouteFacts>> _read = new(StringComparer.Ordinal);
@@ -36,7 +38,7 @@ public sealed class WorkloadRisks(ModelCatalogue catalogue, RiskFacts facts, Hhi
             workload.Key, workload.Name, workload.Criticality, verdict.Answer, [.. DependsOn(verdict)], reason,
             words.Remedies(verdict, needs, workload.AllowedBlocs), OpenWeightsOf(routes, hosts: 1),
             routes.Count == 0 ? null : range.Hi, [range.Lo, range.Hi], Lines(factors),
-            [.. WorkloadFindings.Of(workload, verdict, reason, routes, month, facts.AsOf)],
+            [.. WorkloadFindings.Of(workload, verdict, reason, routes, month, facts.AsOf), .. routes.SelectMany(r => JudgedFindings.Of(_judgement, workload, r, routes.Count == 1, facts.AsOf))],
             month.Exists(o => o.Figures.CostUsd is not null) ? month.Sum(o => o.Figures.CostUsd ?? 0) : null,
             month.Count == 0 ? null : month.Sum(o => o.Figures.Requests ?? o.Figures.Entries));
     }

@@ -170,6 +170,18 @@ public sealed class RiskJudgementTests
     }
 
     [Fact]
+    public void What_is_wrong_with_a_route_by_itself_is_said_of_its_workload()
+    {
+        var behind = With(new TargetDraft(TargetRole.Primary, "claude-opus-4-6", "anthropic", "openrouter"), new TargetDraft(TargetRole.Fallback, "deepseek-v3", "nebius", "openrouter"));
+
+        Assert.Contains(Judge(behind).Workloads[0].Findings, f => f is { Code: "same-gateway", Level: Level.High, Message: "Every target of Support bot goes through OpenRouter: when that gateway is gone, so are they all." });
+        Assert.Contains(Judge(With(Primary("claude-opus-4-6", "anthropic"), Fallback("deepseek-v3", "nebius"))).Workloads[0].Findings, f => f.Code == "crosses-bloc");
+        // Within a policy somebody has decided.
+        var allowed = With(Primary("claude-opus-4-6", "anthropic"), Fallback("deepseek-v3", "nebius")) with { Workloads = [new("bot", "Support bot", AllowedBlocs: ["US", "EU"])] };
+        Assert.DoesNotContain(Judge(allowed).Workloads[0].Findings, f => f.Code is "crosses-bloc" or "bloc-not-allowed");
+    }
+
+    [Fact]
     public void What_would_help_is_the_smallest_move_that_keeps_the_limit_and_its_figures_are_what_comes_of_it()
     {
         var facts = Facts with

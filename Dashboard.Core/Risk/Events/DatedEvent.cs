@@ -1,3 +1,4 @@
+using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
 
@@ -7,7 +8,11 @@ namespace Dashboard.Core.Risk.Events;
 /// <param name="Text">One short sentence with its subject.</param>
 /// <param name="Weight">Which ones to show where there is no room for all; the heavier first.</param>
 /// <param name="Href">The page that says more.</param>
-public sealed record DatedEvent(DateOnly Day, EventKind Kind, string Text, int Weight, string? Href);
+public sealed record DatedEvent(DateOnly Day, EventKind Kind, string Text, int Weight, string? Href)
+{
+    /// <summary>What it is about, all of them together; empty when that cannot be named.</summary>
+    public IReadOnlyList<Node> Subjects { get; init; } = [];
+}
 
 /// <summary>What happened.</summary>
 public enum EventKind

@@ -1,11 +1,13 @@
 using Dashboard.Core.AiModels.Changes;
 using Dashboard.Core.AiModels.Lifecycle;
+using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Usage.Analytics;
 
 namespace Dashboard.Core.Risk.Events;
 
 /// <summary>What hosts say of models in use: announced retirements, the days they fall on, models that vanished.</summary>
-internal sealed class LifecycleEvents(ModelChangesQuery changes, LifecycleQuery lifecycle, ReportingDayQuery days) : IEventSource
+internal sealed class LifecycleEvents(ModelChangesQuery changes, LifecycleQuery lifecycle, ReportingDayQuery days, ModelCatalogue catalogue) : IEventSource
 {
     public async Task<IReadOnlyList<DatedEvent>> ListAsync(InUse use, CancellationToken ct)
     {
@@ -13,12 +15,18 @@ internal sealed class LifecycleEvents(ModelChangesQuery changes, LifecycleQuery 
         var ids = use.Models.SelectMany(m => m.RawIds.Select(id => (m.Host ?? "", id))).ToHashSet();
         var told = from change in await changes.SinceAsync(day.StartOf(use.Period.From), ct)
                    where !change.FromAggregator && ids.Contains((change.Host, change.RawModel)) && Text(change) is not null
-                   select new DatedEvent(day.DayOf(change.At), EventKind.Retirement, Text(change)!, 7, "/models/listings");
+                   select new DatedEvent(day.DayOf(change.At), EventKind.Retirement, Text(change)!, 7, "/models/listings") { Subjects = Subjects(change.Host, change.RawModel) };
         var ends = from verdict in await lifecycle.AllAsync(ct)
                    where verdict is { Firm: true, Ends: not null } && ids.Contains((verdict.Host, verdict.RawModel))
-                   select new DatedEvent(verdict.Ends!.Value, EventKind.Retirement, $"{verdict.RawModel} retires at {verdict.Host}", 8, verdict.Model is { } key ? $"/models/{key}" : "/models");
+                   select new DatedEvent(verdict.Ends!.Value, EventKind.Retirement, $"{verdict.RawModel} retires at {verdict.Host}", 8, verdict.Model is { } key ? $"/models/{key}" : "/models")
+                   {
+                       Subjects = Subjects(verdict.Host, verdict.RawModel),
+                   };
         return [.. told, .. ends];
     }
+
+    private IReadOnlyList<Node> Subjects(string host, string model) =>
+        catalogue.Match(model, host) is { } match ? [new(NodeKind.Host, host), new(NodeKind.Model, match.Key.ToString())] : [];
 
     private static string? Text(ModelChangeLine change) => change.Type switch
     {

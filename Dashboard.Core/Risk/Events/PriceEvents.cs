@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Routing.Routes;
 
 namespace Dashboard.Core.Risk.Events;
 
@@ -15,7 +16,10 @@ internal sealed class PriceEvents(ModelCatalogue catalogue) : IEventSource
             .. from offering in offerings
                from pair in offering.Prices.Where(p => p.Hours is null).Zip(offering.Prices.Where(p => p.Hours is null).Skip(1))
                where pair.Second.From is { } day && use.Period.Contains(day) && Text(offering, pair.First.Standard.Base, pair.Second.Standard.Base) is not null
-               select new DatedEvent(pair.Second.From!.Value, EventKind.PriceChange, Text(offering, pair.First.Standard.Base, pair.Second.Standard.Base)!, 5, "/prices"),
+               select new DatedEvent(pair.Second.From!.Value, EventKind.PriceChange, Text(offering, pair.First.Standard.Base, pair.Second.Standard.Base)!, 5, "/prices")
+               {
+                   Subjects = [new(NodeKind.Host, offering.Host.Value), new(NodeKind.Model, offering.Model.ToString())],
+               },
         ];
         return Task.FromResult(found);
     }

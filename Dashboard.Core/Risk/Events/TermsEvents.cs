@@ -1,4 +1,6 @@
+using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Terms.Classify;
 using Dashboard.Core.Terms.Timeline;
 using Dashboard.Core.Usage.Analytics;
@@ -19,7 +21,18 @@ internal sealed class TermsEvents(ProviderTermsQuery terms, ReportingDayQuery da
                 day.DayOf(c.DetectedAt), EventKind.TermsChange,
                 $"{catalogue.NameOf(c.Provider)} changed its {c.Source}{(c.Level >= ChangeLevel.High ? ", a change that matters" : "")}",
                 c.Level switch { ChangeLevel.High => 9, ChangeLevel.Medium => 6, _ => 2 },
-                $"/terms/changes/{c.Id}")),
+                $"/terms/changes/{c.Id}")
+            {
+                Subjects = [Subject(c.Provider)],
+            }),
         ];
     }
+
+    // The terms of a service (Bedrock) bind what it serves; those of an organisation what it bills; those of a gateway what goes through it.
+    private Node Subject(string provider) => catalogue.Find(new ProviderKey(provider)) switch
+    {
+        { Owner: not null } service when service.Is(ProviderRoles.Host) => new(NodeKind.Host, provider),
+        { } gateway when gateway.Is(ProviderRoles.Gateway) => new(NodeKind.Gateway, provider),
+        _ => new(NodeKind.Provider, provider),
+    };
 }

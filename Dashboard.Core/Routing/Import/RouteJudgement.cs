@@ -7,18 +7,19 @@ using Dashboard.Core.Units;
 
 namespace Dashboard.Core.Routing.Import;
 
-/// <summary>What is wrong with a route by itself, as far as the catalogue knows: no workload, no traffic, no terms.</summary>
+/// <summary>What is wrong with a route by itself, as far as the catalogue knows: no workload, no traffic, no terms. One reader at a time.</summary>
 public sealed class RouteJudgement(ModelCatalogue catalogue)
 {
     /// <summary>A stand-in that costs more than so many times the primary is a surprise on the bill.</summary>
     public const decimal DearFactor = 3;
 
     private readonly RouteReading _reading = new(catalogue);
+    private readonly Dictionary<TargetDraft, (TargetNeeds Needs, ModelMatch? Match, decimal? Price)> _known = [];
 
     /// <param name="name">The route, as the subject of each sentence.</param>
     public IEnumerable<RouteFinding> Of(string name, IReadOnlyList<ImportedTarget> targets, DateOnly today)
     {
-        var judged = targets.Select(t => new Judged(t.Text, t.Draft, _reading.Needs(t.Draft), Match(t.Draft))).ToList();
+        var judged = targets.Select(t => Judge(t, today)).ToList();
         var primaries = judged.Where(j => j.Draft.Role is TargetRole.Primary).ToList();
         if (judged.Count == 1)
             yield return new("no-fallback", Level.High, $"{name} has no fallback: when {judged[0].Text} is gone, nothing stands in.");
@@ -31,7 +32,7 @@ public sealed class RouteJudgement(ModelCatalogue catalogue)
 
         foreach (var fallback in judged.Where(j => j.Draft.Role is TargetRole.Fallback))
         {
-            foreach (var finding in primaries.SelectMany(p => Against(name, p, fallback, today)).DistinctBy(f => f.Code))
+            foreach (var finding in primaries.SelectMany(p => Against(name, p, fallback)).DistinctBy(f => f.Code))
                 yield return finding;
 
             if (fallback.Match?.Offering is { Deprecated: true })
@@ -56,7 +57,7 @@ public sealed class RouteJudgement(ModelCatalogue catalogue)
             yield return new("same-maker-same-weights", Level.Medium, $"Every target of {name} needs closed models made by {NameOf(maker)}, which can withdraw them from every host.");
     }
 
-    private IEnumerable<RouteFinding> Against(string name, Judged primary, Judged fallback, DateOnly today)
+    private IEnumerable<RouteFinding> Against(string name, Judged primary, Judged fallback)
     {
         var text = fallback.Text;
         if (primary.Match?.Model is { } from && fallback.Match?.Model is { } to && from.Key != to.Key)
@@ -65,7 +66,7 @@ public sealed class RouteJudgement(ModelCatalogue catalogue)
                 yield return new(lost.IsSize ? "smaller-context" : "missing-capability", Level.Medium, $"{name} falls back to {text}, which loses {lost.Text}.");
         }
 
-        if (Price(primary, today) is { } now && Price(fallback, today) is { } then && now > 0 && then > DearFactor * now)
+        if (primary.Price is { } now && fallback.Price is { } then && now > 0 && then > DearFactor * now)
             yield return new("price-above", Level.Medium, string.Create(CultureInfo.InvariantCulture, $"{name} falls back to {text}, which costs {then / now:0.#} times as much."));
 
         var here = Blocs(primary);
@@ -79,7 +80,18 @@ public sealed class RouteJudgement(ModelCatalogue catalogue)
 
     private string NameOf(string key) => catalogue.NameOf(key);
 
-    private ModelMatch? Match(TargetDraft target) => catalogue.Match(target.Model, target.Host, target.Gateway);
+    // One judgement may see ten thousand routes that name a few hundred targets.
+    private Judged Judge(ImportedTarget target, DateOnly today)
+    {
+        var place = target.Draft with { Role = default, Weight = null };
+        if (!_known.TryGetValue(place, out var known))
+        {
+            var match = catalogue.Match(place.Model, place.Host, place.Gateway);
+            _known[place] = known = (_reading.Needs(place), match, Price(match, today));
+        }
+
+        return new(target.Text, target.Draft, known.Needs, known.Match, known.Price);
+    }
 
     private bool IsKnown(Judged judged) => judged.Needs.Needs.Where(n => n.Kind is NodeKind.Host).All(n => catalogue.Find(new ProviderKey(n.Id)) is not null);
 
@@ -88,8 +100,8 @@ public sealed class RouteJudgement(ModelCatalogue catalogue)
     private static HashSet<string> Contracts(Judged judged) => judged.Needs.Needs.Where(n => n.Kind is NodeKind.Provider).Select(n => n.Id).ToHashSet(StringComparer.Ordinal);
 
     // Three tokens read for each one written is the usual shape of a conversation.
-    private decimal? Price(Judged judged, DateOnly today) =>
-        catalogue.PricesAt(judged.Match, new PriceMoment(today))?.Standard.Base is { Input: { } input, Output: { } output } ? ((3 * input) + output) / 4 : null;
+    private decimal? Price(ModelMatch? match, DateOnly today) =>
+        catalogue.PricesAt(match, new PriceMoment(today))?.Standard.Base is { Input: { } input, Output: { } output } ? ((3 * input) + output) / 4 : null;
 
-    private sealed record Judged(string Text, TargetDraft Draft, TargetNeeds Needs, ModelMatch? Match);
+    private sealed record Judged(string Text, TargetDraft Draft, TargetNeeds Needs, ModelMatch? Match, decimal? Price);
 }

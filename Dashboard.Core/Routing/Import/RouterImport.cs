@@ -9,12 +9,12 @@ namespace Dashboard.Core.Routing.Import;
 public sealed class RouterImport
 {
     private readonly IReadOnlyList<IRouterTool> _tools;
-    private readonly RouteJudgement _judgement;
+    private readonly ModelCatalogue _catalogue;
 
     public RouterImport(ModelCatalogue catalogue)
     {
         var naming = new TargetNaming(catalogue);
-        _judgement = new RouteJudgement(catalogue);
+        _catalogue = catalogue;
         // The more particular a tool's marks are, the earlier it is asked.
         _tools =
         [
@@ -48,7 +48,8 @@ public sealed class RouterImport
             if (sketch.Routes.Count == 0)
                 sketch.Notes.Add("The file defines no route.");
 
-            return new(reader.Name, [.. sketch.Routes.Select(r => Finish(r, today))], Secrets.PathsIn(root), sketch.Notes, []);
+            var judgement = new RouteJudgement(_catalogue);
+            return new(reader.Name, [.. sketch.Routes.Select(r => Finish(r, judgement, today))], Secrets.PathsIn(root), sketch.Notes, []);
         }
         catch (RouterSyntaxException e)
         {
@@ -56,7 +57,7 @@ public sealed class RouterImport
         }
     }
 
-    private ImportedRoute Finish(RouteSketch sketch, DateOnly today)
+    private static ImportedRoute Finish(RouteSketch sketch, RouteJudgement judgement, DateOnly today)
     {
         var longest = sketch.Chains.Count == 0 ? 0 : sketch.Chains.Max(c => c.Primary.Count + c.Fallbacks.Count);
         if (longest > RouteDraft.MaxTargets)
@@ -65,7 +66,7 @@ public sealed class RouterImport
         List<ImportedChain> chains = [.. sketch.Chains.Where(c => c.Primary.Count + c.Fallbacks.Count > 0).Select(Cut)];
         foreach (var chain in chains)
         {
-            foreach (var finding in _judgement.Of(sketch.Name, [.. chain.Targets], today))
+            foreach (var finding in judgement.Of(sketch.Name, [.. chain.Targets], today))
                 sketch.Found(finding.Code, finding.Level, finding.Message);
         }
 

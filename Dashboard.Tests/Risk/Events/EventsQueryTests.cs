@@ -71,7 +71,7 @@ public sealed class EventsQueryTests : IDisposable
         IEventSource[] sources =
         [
             new TermsEvents(new ProviderTermsQuery(_house.Store, Time), days, catalogue),
-            new LifecycleEvents(new ModelChangesQuery(_house.Store, catalogue), new LifecycleQuery(_house.Store, catalogue), days),
+            new LifecycleEvents(new ModelChangesQuery(_house.Store, catalogue), new LifecycleQuery(_house.Store, catalogue), days, catalogue),
             new IncidentEvents(new StatusQuery(_house.Store, catalogue), days, catalogue, Time),
             new PriceEvents(catalogue),
         ];

@@ -32,7 +32,8 @@ public sealed class HeavyUseQuery(IDbContextFactory<DashboardStore> stores, Curr
         await using (await RollUpReading.AtOneMomentAsync(store, ct))
         {
             var (generation, _) = await RollUpReading.ReckoningAsync(store, ct);
-            series = await RollUpReading.SeriesAsync(store, null, ct);
+            // What we run ourselves cannot be taken away.
+            series = (await RollUpReading.SeriesAsync(store, null, ct)).Where(s => s.Value.Series.Host is not { } host || catalogue.FindByName(host) is not { SelfOperated: true }).ToDictionary();
             sums = await RollUpReading.SumsAsync(store, memory, series.Keys, period, generation, ct, byDay: true, lines: false);
             var from = period.From.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
             hours = await store.UsageHours().AsNoTracking().Where(h => h.Hour >= from)
