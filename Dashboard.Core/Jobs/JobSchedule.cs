@@ -3,16 +3,15 @@ using Dashboard.Core.AiModels.Pages;
 using Dashboard.Core.Alerts;
 using Dashboard.Core.Alerts.Deliveries;
 using Dashboard.Core.Jobs.Housekeeping;
+using Dashboard.Core.Risk.PriceChanges;
 using Dashboard.Core.Risk.Snapshots;
 using Dashboard.Core.Terms.Archive;
-using Dashboard.Core.Risk.PriceChanges;
 using Dashboard.Core.Terms.Fetch;
 using Dashboard.Core.Usage.Analytics.Exchanges;
 using Dashboard.Core.Usage.Analytics.Outlook.Anomalies;
 using Dashboard.Core.Usage.Connectors;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Telemetry;
-
 using Hangfire;
 
 namespace Dashboard.Core.Jobs;
