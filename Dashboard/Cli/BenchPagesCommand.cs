@@ -2,6 +2,7 @@ using System.CommandLine;
 
 using Dashboard.Core.Access.Users;
 using Dashboard.Core.Store;
+using Dashboard.Core.Usage.Analytics.Exchanges;
 using Dashboard.Core.Usage.Proof;
 using Dashboard.Shell;
 
@@ -30,7 +31,7 @@ internal static class BenchPagesCommand
                 if (!File.Exists(new DataFolder(folder.FullName).Database))
                 {
                     seconds = await ledger.WriteAsync(folder.FullName, time, ct);
-                    await AddPersonAsync(folder.FullName, ct);
+                    await PrepareAsync(folder.FullName, ct);
                 }
 
                 var report = await new PagesBench(folder.FullName, ledger.FirstDay, ledger.FirstDay.AddMonths(13).AddDays(-1), time).RunAsync(parsed.GetValue(rounds), ct);
@@ -46,12 +47,14 @@ internal static class BenchPagesCommand
         return command;
     }
 
-    private static async Task AddPersonAsync(string folder, CancellationToken ct)
+    private static async Task PrepareAsync(string folder, CancellationToken ct)
     {
         await using var app = DashboardApp.Build([$"--{DataFolder.Setting}={folder}", "--urls=http://127.0.0.1:0", $"--{DashboardApp.RunJobs}=false", "--Logging:LogLevel:Default=Warning"]);
         await app.Services.GetRequiredService<StoreOpening>().OpenAsync(ct);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AddPerson>().RunAsync(PagesBench.Email, PagesBench.Password, Roles.Administrator);
+        // The job has long done so where people look.
+        await app.Services.GetRequiredService<SettleExchanges>().RunAsync(TimeSpan.FromMinutes(10), ct);
     }
 
     private static void Print(PagesBenchReport report, TextWriter output)

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Dashboard.Shell;
 
 /// <summary>
@@ -26,7 +28,11 @@ internal static class GiveMemoryBack
             quiet = busy ? 0 : quiet == int.MaxValue ? quiet : quiet + 1;
             // At once, and again when pools of buffers let go: they keep what was in use within the last minute.
             if (quiet is 1 or Later && GC.GetGCMemoryInfo().TotalCommittedBytes > Enough)
+            {
+                // Each connection that waits for use holds pages of the database.
+                SqliteConnection.ClearAllPools();
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            }
         }
     }
 }
