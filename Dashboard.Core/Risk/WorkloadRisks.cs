@@ -120,7 +120,7 @@ public sealed class WorkloadRisks(ModelCatalogue catalogue, RiskFacts facts, Hhi
     {
         NodeKind.Jurisdiction or NodeKind.Bloc => node.Id,
         NodeKind.Model => ModelKey.Parse(node.Id) is { } key ? catalogue.Find(key)?.Name ?? node.Id : node.Id,
-        _ => catalogue.Find(new ProviderKey(node.Id))?.Name ?? node.Id,
+        _ => catalogue.NameOf(node.Id),
     };
 
     private static Dictionary<string, FactorLine> Lines(IReadOnlyList<ScoreFactor> factors) => factors.ToDictionary(

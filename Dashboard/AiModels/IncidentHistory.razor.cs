@@ -1,5 +1,4 @@
 using Dashboard.Core.AiModels.Status;
-using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Units;
 using Dashboard.Kit.Charts;
@@ -67,5 +66,5 @@ public sealed partial class IncidentHistory(ModelCatalogue catalogue, Navigation
         navigation.NavigateTo(navigation.GetUriWithQueryParameter("host", e.Value is string { Length: > 0 } host ? host : null));
     }
 
-    private string Name(string host) => catalogue.Find(new ProviderKey(host))?.Name ?? host;
+    private string Name(string host) => catalogue.NameOf(host);
 }

@@ -1,5 +1,4 @@
 using Dashboard.Core.AiModels.Listings;
-using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Kit;
 
@@ -47,5 +46,5 @@ public sealed partial class ListedModels(ListedModelsQuery models, ModelCatalogu
 
     private string To(int page) => navigation.GetUriWithQueryParameter("page", page == 1 ? (int?)null : page);
 
-    private string Name(string host) => catalogue.Find(new ProviderKey(host))?.Name ?? host;
+    private string Name(string host) => catalogue.NameOf(host);
 }

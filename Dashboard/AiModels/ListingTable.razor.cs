@@ -1,5 +1,4 @@
 using Dashboard.Core.AiModels.Listings;
-using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 
 using Microsoft.AspNetCore.Components;
@@ -34,5 +33,5 @@ public sealed partial class ListingTable(ModelCatalogue catalogue, TimeProvider 
         _ => "The last list we read still counts.",
     };
 
-    private string Name(string host) => catalogue.Find(new ProviderKey(host))?.Name ?? host;
+    private string Name(string host) => catalogue.NameOf(host);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 
 using Dashboard.Core.AiModels.Changes;
-using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Kit.Formats;
 
@@ -53,5 +52,5 @@ public sealed partial class ModelTimeline(ModelCatalogue catalogue, NavigationMa
     private static string Day(string? iso) =>
         DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? DayFormat.Day(day) : iso ?? Words.Unknown;
 
-    private string Name(string host) => catalogue.Find(new ProviderKey(host))?.Name ?? host;
+    private string Name(string host) => catalogue.NameOf(host);
 }

@@ -1,4 +1,3 @@
-using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Risk.Retirement;
 using Dashboard.Core.Units;
@@ -37,5 +36,5 @@ public sealed partial class RetirementItem(ModelCatalogue catalogue) : Component
         _ => Core.Units.Level.Low,
     };
 
-    private string Name(string host) => catalogue.Find(new ProviderKey(host))?.Name ?? host;
+    private string Name(string host) => catalogue.NameOf(host);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 
-using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Policy;
@@ -56,7 +55,7 @@ internal static class RiskWords
         (ConcentrationKey.Gateway, ConcentrationLines.Direct) => "Direct",
         (ConcentrationKey.Jurisdiction, _) => Country(id),
         (ConcentrationKey.Bloc, _) => id,
-        _ => catalogue.Find(new ProviderKey(id))?.Name ?? id,
+        _ => catalogue.NameOf(id),
     };
 
     /// <summary>Whether the party is somebody with a colour of its own.</summary>

@@ -33,7 +33,7 @@ public sealed class ScenarioReading(ScenarioQuery scenarios, SavedScenarios save
         NodeKind.Bloc => $"{node.Id} bloc",
         NodeKind.Jurisdiction => RiskWords.Name(Core.Risk.Policy.ConcentrationKey.Jurisdiction, node.Id, catalogue),
         NodeKind.Model => ModelKey.Parse(node.Id) is { } key ? catalogue.Find(key)?.Name ?? node.Id : node.Id,
-        _ => catalogue.Find(new ProviderKey(node.Id))?.Name ?? node.Id,
+        _ => catalogue.NameOf(node.Id),
     };
 
     private static SavedRow Row(ScenarioTable table, SavedScenarioLine line)

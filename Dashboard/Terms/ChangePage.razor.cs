@@ -1,4 +1,3 @@
-using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Risk.Exposure;
 using Dashboard.Core.Terms.Timeline;
@@ -27,7 +26,7 @@ public sealed partial class ChangePage(ChangeQuery changes, ExposureQuery exposu
 
     private static string Side(VersionEvidence version) => $"Version {version.Number}, {DayFormat.Day(DateOnly.FromDateTime(version.SeenAt))}";
 
-    private string Name(string provider) => catalogue.Find(new ProviderKey(provider))?.Name ?? provider;
+    private string Name(string provider) => catalogue.NameOf(provider);
 }
 
 /// <summary>A change, or none of this number.</summary>

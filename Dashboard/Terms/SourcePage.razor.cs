@@ -1,4 +1,3 @@
-using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Terms.Fetch;
 using Dashboard.Core.Terms.Sources;
@@ -40,7 +39,7 @@ public sealed partial class SourcePage(
 
     private static string Side(VersionEvidence version) => $"Version {version.Number}, {DayFormat.Day(DateOnly.FromDateTime(version.SeenAt))}";
 
-    private string Name(string provider) => catalogue.Find(new ProviderKey(provider))?.Name ?? provider;
+    private string Name(string provider) => catalogue.NameOf(provider);
 
     private void PollEnded(int source)
     {

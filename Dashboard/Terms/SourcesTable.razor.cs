@@ -1,4 +1,3 @@
-using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Terms.Sources;
 
@@ -16,5 +15,5 @@ public sealed partial class SourcesTable(ModelCatalogue catalogue) : ComponentBa
     [Parameter]
     public EventCallback Changed { get; set; }
 
-    private string Name(string provider) => catalogue.Find(new ProviderKey(provider))?.Name ?? provider;
+    private string Name(string provider) => catalogue.NameOf(provider);
 }

@@ -1,4 +1,3 @@
-using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Risk.Exposure;
 using Dashboard.Core.Terms.Timeline;
@@ -41,7 +40,7 @@ public sealed partial class TermsTimeline(
 
     private string To(int page) => navigation.GetUriWithQueryParameter("page", page == 1 ? (int?)null : page);
 
-    private string Name(string provider) => catalogue.Find(new ProviderKey(provider))?.Name ?? provider;
+    private string Name(string provider) => catalogue.NameOf(provider);
 }
 
 /// <summary>One page of the timeline.</summary>

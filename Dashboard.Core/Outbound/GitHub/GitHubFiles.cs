@@ -22,10 +22,7 @@ public sealed class GitHubFiles(IHttpMessageHandlerFactory handlers, IOptions<Gi
     {
         using var handler = new GitHubHandler(handlers.CreateHandler(OutboundClient.Name), commit is null ? null : etag, most, ct);
         using var http = new HttpClientAdapter(() => handler);
-        var token = options.Value.Token;
-        var client = new GitHubClient(new Connection(
-            new ProductHeaderValue(OutboundOptions.ProductName), new Uri(options.Value.Api),
-            new InMemoryCredentialStore(string.IsNullOrWhiteSpace(token) ? Credentials.Anonymous : new Credentials(token.Trim())), http, new SimpleJsonSerializer()));
+        var client = GitHubConnection.Open(options.Value, http);
         try
         {
             return await ReadAsync(client, handler, file, commit);

@@ -8,8 +8,6 @@ using Microsoft.Extensions.Options;
 using Octokit;
 using Octokit.Internal;
 
-using ProductHeaderValue = Octokit.ProductHeaderValue;
-
 namespace Dashboard.Core.Outbound.GitHub;
 
 /// <summary>Reads files of public repositories commit by commit, through the one door out, and stops before the limit of requests is used up.</summary>
@@ -59,10 +57,9 @@ public sealed class GitHubHistory : IDisposable
         using var handler = new ConditionalHandler(_door, etag, ct);
         using var http = new HttpClientAdapter(() => handler);
         var options = _options.Value;
-        var connection = new Connection(new ProductHeaderValue(OutboundOptions.ProductName), new Uri(options.Api), Credential(options), http, new SimpleJsonSerializer());
         try
         {
-            var client = new GitHubClient(connection);
+            var client = GitHubConnection.Open(options, http);
             if (await ask(client) is not { } value)
                 return new GitHubAnswer<T>.Failed("GitHub answered in a form that is not understood.");
 
@@ -100,9 +97,6 @@ public sealed class GitHubHistory : IDisposable
             return new GitHubAnswer<T>.Failed($"GitHub could not be asked: {e.Message}");
         }
     }
-
-    private static ICredentialStore Credential(GitHubOptions options) =>
-        new InMemoryCredentialStore(string.IsNullOrWhiteSpace(options.Token) ? Credentials.Anonymous : new Credentials(options.Token.Trim()));
 
     private static string FirstLine(string? text) => (text ?? "").Split('\n', 2)[0].Trim() is var line && line.Length > 300 ? line[..300] : line;
 

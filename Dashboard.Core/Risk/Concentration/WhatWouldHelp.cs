@@ -71,7 +71,7 @@ public sealed class WhatWouldHelp(RiskFacts facts, ModelCatalogue catalogue)
         string.Create(CultureInfo.InvariantCulture,
             $"Moving {percent} % of {workload.Name} (${moved:#,0.00} in 30 days) from {NameOf(from)} to {NameOf(to.Key)}{(to.Configured ? ", its fallback," : "")} brings the index by provider from {line.Hhi:#,0} to {hhi:#,0} ({band.ToString().ToLowerInvariant()}){(reaches && line.OverLimit is true ? $" and {NameOf(from)} to the {line.Limit * 100:0} % that the policy allows" : "")}.");
 
-    private string NameOf(string key) => catalogue.Find(new ProviderKey(key))?.Name ?? key;
+    private string NameOf(string key) => catalogue.NameOf(key);
 
     private bool IsOwn(string? key) => key is not null && catalogue.FindByName(key) is { SelfOperated: true };
 }

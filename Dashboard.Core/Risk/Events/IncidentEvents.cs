@@ -2,7 +2,6 @@ using System.Globalization;
 
 using Dashboard.Core.AiModels.Status;
 using Dashboard.Core.AiModels.Status.Reading;
-using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Usage.Analytics;
 
@@ -27,7 +26,7 @@ internal sealed class IncidentEvents(StatusQuery status, ReportingDayQuery days,
 
     private string Text(IncidentLine incident) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{catalogue.Find(new ProviderKey(incident.Host))?.Name ?? incident.Host}: {incident.Name} ({(incident.ResolvedAt is null ? "not over" : $"{incident.Minutes:N0} minutes")})");
+        $"{catalogue.NameOf(incident.Host)}: {incident.Name} ({(incident.ResolvedAt is null ? "not over" : $"{incident.Minutes:N0} minutes")})");
 
     private static int Weight(IncidentLine incident) => incident.Impact switch
     {

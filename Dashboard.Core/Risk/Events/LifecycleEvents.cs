@@ -18,7 +18,7 @@ internal sealed class LifecycleEvents(ModelChangesQuery changes, LifecycleQuery 
                    select new DatedEvent(day.DayOf(change.At), EventKind.Retirement, Text(change)!, 7, "/models/listings") { Subjects = Subjects(change.Host, change.RawModel) };
         var ends = from verdict in await lifecycle.AllAsync(ct)
                    where verdict is { Firm: true, Ends: not null } && ids.Contains((verdict.Host, verdict.RawModel))
-                   select new DatedEvent(verdict.Ends!.Value, EventKind.Retirement, $"{verdict.RawModel} retires at {verdict.Host}", 8, verdict.Model is { } key ? $"/models/{key}" : "/models")
+                   select new DatedEvent(verdict.Ends!.Value, EventKind.Retirement, $"{verdict.RawModel} retires at {catalogue.NameOf(verdict.Host)}", 8, verdict.Model is { } key ? $"/models/{key}" : "/models")
                    {
                        Subjects = Subjects(verdict.Host, verdict.RawModel),
                    };
@@ -28,11 +28,11 @@ internal sealed class LifecycleEvents(ModelChangesQuery changes, LifecycleQuery 
     private IReadOnlyList<Node> Subjects(string host, string model) =>
         catalogue.Match(model, host) is { } match ? [new(NodeKind.Host, host), new(NodeKind.Model, match.Key.ToString())] : [];
 
-    private static string? Text(ModelChangeLine change) => change.Type switch
+    private string? Text(ModelChangeLine change) => change.Type switch
     {
-        ModelChangeType.Vanished when change.State == ModelChangeState.Confirmed => $"{change.RawModel} is no longer listed by {change.Host}",
-        ModelChangeType.RetirementAnnounced => $"{change.Host} announced that {change.RawModel} retires on {change.After}",
-        ModelChangeType.RetirementMoved => $"{change.Host} moved the retirement of {change.RawModel} to {change.After}",
+        ModelChangeType.Vanished when change.State == ModelChangeState.Confirmed => $"{change.RawModel} is no longer listed by {catalogue.NameOf(change.Host)}",
+        ModelChangeType.RetirementAnnounced => $"{catalogue.NameOf(change.Host)} announced that {change.RawModel} retires on {change.After}",
+        ModelChangeType.RetirementMoved => $"{catalogue.NameOf(change.Host)} moved the retirement of {change.RawModel} to {change.After}",
         _ => null,
     };
 }

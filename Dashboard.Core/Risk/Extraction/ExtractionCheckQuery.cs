@@ -32,7 +32,7 @@ public sealed class ExtractionCheckQuery(HeavyUseQuery use, ClauseQuery clauses,
     private bool IsOf(string watched, string? contract) => contract is not null && (watched == contract
         || catalogue.Find(new ProviderKey(watched))?.Organisation.Value == contract || catalogue.Find(new ProviderKey(contract))?.Organisation.Value == watched);
 
-    private string NameOf(string? key) => key is null ? "Unknown" : catalogue.Find(new ProviderKey(key))?.Name ?? key;
+    private string NameOf(string? key) => key is null ? "Unknown" : catalogue.NameOf(key);
 }
 
 /// <summary>The check as of a day, over the 90 days that end with it.</summary>

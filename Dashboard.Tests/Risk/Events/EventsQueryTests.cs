@@ -47,7 +47,7 @@ public sealed class EventsQueryTests : IDisposable
                 "2026-09-01 PriceChange The price of global.anthropic.claude-sonnet-5 at amazon-bedrock changed: input +50 %, output +50 %",
                 "2026-09-10 TermsChange Anthropic changed its usage policy, a change that matters",
                 "2026-09-12 Incident OpenAI: Elevated errors (90 minutes)",
-                "2026-09-25 Retirement gpt-5-mini retires at openai",
+                "2026-09-25 Retirement gpt-5-mini retires at OpenAI",
             ],
             found.Select(e => $"{e.Day:yyyy-MM-dd} {e.Kind} {e.Text}"));
         Assert.Equal("/terms/changes/1", found[1].Href);
