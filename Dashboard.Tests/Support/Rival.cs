@@ -16,6 +16,9 @@ internal sealed class Rival : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_writing.IsCompleted)
+            return;
+
         await _enough.CancelAsync();
         await _writing;
         _enough.Dispose();

@@ -68,7 +68,7 @@ public sealed partial class Chart(IJSRuntime js) : ComponentBase, IAsyncDisposab
             else if (_view is not null && !ReferenceEquals(_drawn, Shown))
                 await DrawAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
             // The page is gone; so is its chart.
         }
@@ -134,7 +134,7 @@ public sealed partial class Chart(IJSRuntime js) : ComponentBase, IAsyncDisposab
         {
             await ReleaseAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
             // The page is gone; so is its chart.
         }

@@ -83,7 +83,7 @@ public sealed partial class LoadFrame<T>(TimeProvider time, IServiceProvider ser
         {
             // Overtaken by a newer load, or the page was left.
         }
-        catch (ObjectDisposedException) when (_life?.ApplicationStopping.IsCancellationRequested == true)
+        catch (Exception) when (_life?.ApplicationStopping.IsCancellationRequested == true)
         {
             // The server is going: a circuit that outlives it by a moment has nothing left to ask.
         }

@@ -127,7 +127,7 @@ public sealed partial class ImportFiles(
             if (_module is not null)
                 await _module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
             // The page is gone; so is its drop zone.
         }
