@@ -80,9 +80,12 @@ public abstract class BrowserTest(BrowserFixture browser, AppHost app) : IAsyncL
     protected static Task ArriveAsync(IPage page, string part) =>
         Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(part), RegexOptions.None, TimeSpan.FromSeconds(1)));
 
-    /// <summary>Waits until the page's circuit answers.</summary>
+    /// <summary>
+    /// Waits until the page's circuit answers and has put the focus on the heading, which it does a moment later:
+    /// what a test focuses before that is lost.
+    /// </summary>
     protected static Task LiveAsync(IPage page) =>
-        page.Locator("[data-live=true]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        page.WaitForFunctionAsync("() => document.querySelector('[data-live=true]') && document.activeElement !== document.body");
 
     /// <summary>An error on the console that this test causes on purpose (a 404, for one).</summary>
     protected void ExpectProblem(string pattern) => _expected.Add(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)));
