@@ -89,7 +89,7 @@ internal static partial class HouseRules
         from Match colour in Colour().Matches(file.Text)
         select $"{file.Path}: colour {colour.Value}";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static int? FloorOf(string room) => Array.FindIndex(Floors, f => f.Contains(room)) is >= 0 and var floor ? floor : null;
 

@@ -88,7 +88,7 @@ public sealed class ConcurrencyTests : IDisposable
         Assert.Empty(connection.GetAllItemsFromSet("k"));
         await Run(other, "COMMIT");
 
-        await write.WaitAsync(TimeSpan.FromSeconds(10), Ct);
+        await write.WaitAsync(TimeSpan.FromMinutes(1), Ct);
         Assert.Single(connection.GetAllItemsFromSet("k"));
     }
 

@@ -43,7 +43,7 @@ public sealed class LockTests : IDisposable
 
         held.Dispose();
 
-        (await waiting.WaitAsync(TimeSpan.FromSeconds(5), Ct)).Dispose();
+        (await waiting.WaitAsync(TimeSpan.FromMinutes(1), Ct)).Dispose();
     }
 
     [Fact]
