@@ -15,6 +15,7 @@ public static class ConfigurationServices
         services.TryAddSingleton<UsageConnectors>();
         return services
             .AddSingleton<IConfigSection, SettingsSection>()
+            .AddSingleton<IConfigSection, OrganisationSection>()
             .AddSingleton<IConfigSection, WorkloadsSection>()
             .AddSingleton<IConfigSection, RoutesSection>()
             .AddSingleton<IConfigSection, TermsSection>()

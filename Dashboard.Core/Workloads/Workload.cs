@@ -16,6 +16,9 @@ public sealed class Workload
     /// <summary>Blocs that may serve it, joined by commas in their own order; null allows all.</summary>
     public string? AllowedBlocs { get; set; }
 
+    /// <summary>What becomes of its outputs, joined by commas in the order of <see cref="OutputUse"/>; null is unknown.</summary>
+    public string? OutputUses { get; set; }
+
     /// <summary>Kept for its history; no longer counted among the workloads at risk.</summary>
     public bool Archived { get; set; }
 

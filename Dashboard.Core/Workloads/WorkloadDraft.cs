@@ -10,7 +10,8 @@ public sealed record WorkloadDraft(
     string? Owner = null,
     IReadOnlyList<string>? AllowedBlocs = null,
     bool Archived = false,
-    IReadOnlyList<RuleDraft>? Rules = null)
+    IReadOnlyList<RuleDraft>? Rules = null,
+    IReadOnlyList<OutputUse>? OutputUses = null)
 {
     public const int MaxText = 200;
     public const int MaxRules = 500;
@@ -35,6 +36,9 @@ public sealed record WorkloadDraft(
 
         foreach (var bloc in AllowedBlocs?.Where(b => !Blocs.Contains(b, StringComparer.Ordinal)) ?? [])
             yield return new("allowedBlocs", $"\"{bloc}\" is not a bloc; choose from {string.Join(", ", Blocs)}.");
+
+        if (OutputUses is { Count: 0 })
+            yield return new("outputUse", "An empty list would say that nobody uses its outputs; leave it out while that is unknown.");
 
         if (Rules is { Count: > MaxRules })
             yield return new("rules", $"A workload may have at most {MaxRules} rules; use * in patterns to join some.");

@@ -1,3 +1,5 @@
+using Dashboard.Core.Workloads.Profile;
+
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Core.Workloads;
@@ -8,5 +10,7 @@ public static class WorkloadServices
     public static IServiceCollection AddWorkloads(this IServiceCollection services) => services
         .AddSingleton<WorkloadsQuery>()
         .AddSingleton<SaveWorkload>()
+        .AddSingleton<ProfileQuery>()
+        .AddSingleton<SaveProfile>()
         .AddSingleton<RemoveWorkload>();
 }

@@ -1,4 +1,5 @@
 using Dashboard.Core.Store;
+using Dashboard.Core.Workloads.Profile;
 
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,6 +10,8 @@ namespace Dashboard.Core.Workloads;
 public static class WorkloadTables
 {
     public static DbSet<Workload> Workloads(this DashboardStore store) => store.Set<Workload>();
+
+    public static DbSet<ProfileRow> Profiles(this DashboardStore store) => store.Set<ProfileRow>();
 
     public static DbSet<AttributionRule> AttributionRules(this DashboardStore store) => store.Set<AttributionRule>();
 }
@@ -23,6 +26,17 @@ internal sealed class WorkloadTable : IEntityTypeConfiguration<Workload>
         builder.Property(w => w.Owner).HasMaxLength(WorkloadDraft.MaxText);
         builder.Property(w => w.Criticality).HasConversion<string>().HasMaxLength(16);
         builder.Property(w => w.AllowedBlocs).HasMaxLength(64);
+        builder.Property(w => w.OutputUses).HasMaxLength(64);
+    }
+}
+
+internal sealed class ProfileTable : IEntityTypeConfiguration<ProfileRow>
+{
+    public void Configure(EntityTypeBuilder<ProfileRow> builder)
+    {
+        builder.ToTable("OrganisationProfiles");
+        builder.Property(p => p.Id).ValueGeneratedNever();
+        builder.Property(p => p.ChangedBy).HasMaxLength(OrganisationProfile.MaxText);
     }
 }
 

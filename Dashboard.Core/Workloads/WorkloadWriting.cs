@@ -21,6 +21,7 @@ public static class WorkloadWriting
         workload.Owner = draft.Owner;
         workload.Criticality = draft.Criticality;
         workload.AllowedBlocs = draft.AllowedBlocs is { } blocs ? string.Join(',', blocs) : null;
+        workload.OutputUses = draft.OutputUses is { } uses ? string.Join(',', uses) : null;
         workload.Archived = draft.Archived;
         workload.Rules.Clear();
         workload.Rules.AddRange(draft.Rules!.Select(r => new AttributionRule
@@ -35,7 +36,8 @@ public static class WorkloadWriting
 
     internal static WorkloadDraft Draft(Workload workload) => Normal(new(
         workload.Key, workload.Name, workload.Criticality, workload.Owner, workload.AllowedBlocs?.Split(','), workload.Archived,
-        [.. workload.Rules.Select(r => new RuleDraft(r.Kind, r.Pattern, r.Order))]));
+        [.. workload.Rules.Select(r => new RuleDraft(r.Kind, r.Pattern, r.Order))],
+        workload.OutputUses is { } uses ? [.. uses.Split(',').Select(Enum.Parse<OutputUse>)] : null));
 
     // One spelling for one meaning, so that saving the same twice changes nothing.
     private static WorkloadDraft Normal(WorkloadDraft draft) => draft with
@@ -43,6 +45,7 @@ public static class WorkloadWriting
         Name = draft.Name.Trim(),
         Owner = string.IsNullOrWhiteSpace(draft.Owner) ? null : draft.Owner.Trim(),
         AllowedBlocs = draft.AllowedBlocs is null ? null : [.. WorkloadDraft.Blocs.Where(b => draft.AllowedBlocs.Contains(b, StringComparer.Ordinal))],
+        OutputUses = draft.OutputUses is null ? null : [.. draft.OutputUses.Distinct().Order()],
         Rules =
         [
             .. (draft.Rules ?? [])
@@ -52,7 +55,8 @@ public static class WorkloadWriting
     };
 
     private static bool Same(WorkloadDraft a, WorkloadDraft b) =>
-        a with { AllowedBlocs = null, Rules = null } == b with { AllowedBlocs = null, Rules = null }
+        a with { AllowedBlocs = null, OutputUses = null, Rules = null } == b with { AllowedBlocs = null, OutputUses = null, Rules = null }
         && (a.AllowedBlocs ?? []).SequenceEqual(b.AllowedBlocs ?? [])
+        && (a.OutputUses ?? []).SequenceEqual(b.OutputUses ?? [])
         && a.Rules!.SequenceEqual(b.Rules!);
 }

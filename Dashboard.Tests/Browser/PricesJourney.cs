@@ -90,7 +90,7 @@ public sealed class PricesJourney(BrowserFixture browser, AppHost app) : Browser
     [Theory]
     [InlineData(Desktop, ColorScheme.Dark, "Asia/Kolkata")]
     [InlineData(Phone, ColorScheme.Light, "Pacific/Auckland")]
-    public async Task The_time_zone_the_currency_and_exchange_rates_are_set_on_one_page(int width, ColorScheme scheme, string zone)
+    public async Task The_time_zone_the_currency_exchange_rates_and_the_profile_are_set_on_one_page(int width, ColorScheme scheme, string zone)
     {
         await SeedAsync();
         var page = await NewSignedInTabAsync(Roles.Administrator, width, scheme);
@@ -115,6 +115,17 @@ public sealed class PricesJourney(BrowserFixture browser, AppHost app) : Browser
         await page.Locator("#currency").FillAsync(width == Desktop ? "EUR" : "CHF");
         await page.GetByRole(AriaRole.Button, new() { Name = "Change the currency" }).ClickAsync();
         await Assertions.Expect(page.GetByText($"Spend is shown in {(width == Desktop ? "EUR" : "CHF")}.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit the profile" }).ClickAsync();
+        await page.GetByLabel("Countries we work in").FillAsync("Atlantis");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a contract" }).ClickAsync();
+        await page.GetByLabel("Provider of contract 1").FillAsync("OpenAI");
+        await CheckAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the profile" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("\"Atlantis\" is no country")).ToBeVisibleAsync();
+        await page.GetByLabel("Countries we work in").FillAsync("Germany, fr");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the profile" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("France, Germany")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("OpenAI: commercial terms")).ToBeVisibleAsync();
         await ShootAsync(page, $"settings-{width}");
         await CheckAsync(page);
     }

@@ -1,13 +1,14 @@
 using Dashboard.Core.Usage.Currency;
 using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Workloads.Profile;
 using Dashboard.Kit;
 
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Settings;
 
-/// <summary>Where days begin and in what money is shown, for the whole installation.</summary>
-public sealed partial class SettingsPage(ReportingZoneQuery zone, RatesQuery rates, TimeProvider time) : ComponentBase, IDisposable
+/// <summary>Where days begin, in what money is shown and who we are, for the whole installation.</summary>
+public sealed partial class SettingsPage(ReportingZoneQuery zone, RatesQuery rates, ProfileQuery profile, TimeProvider time) : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
@@ -33,7 +34,7 @@ public sealed partial class SettingsPage(ReportingZoneQuery zone, RatesQuery rat
             _looking = time.CreateTimer(_ => _ = InvokeAsync(ReloadAsync), null, Look, Look);
     }
 
-    private async Task<SettingsView> LoadAsync(CancellationToken ct) => new(await zone.AskAsync(ct), await rates.DisplayAsync(ct), await rates.PairsAsync(ct));
+    private async Task<SettingsView> LoadAsync(CancellationToken ct) => new(await zone.AskAsync(ct), await rates.DisplayAsync(ct), await rates.PairsAsync(ct), await profile.ReadAsync(ct));
 
     private Task ReloadAsync() => _frame?.ReloadAsync() ?? Task.CompletedTask;
 
@@ -41,4 +42,4 @@ public sealed partial class SettingsPage(ReportingZoneQuery zone, RatesQuery rat
 }
 
 /// <summary>What the page shows.</summary>
-public sealed record SettingsView(ZoneState Zone, string Currency, IReadOnlyList<RatePair> Pairs);
+public sealed record SettingsView(ZoneState Zone, string Currency, IReadOnlyList<RatePair> Pairs, OrganisationProfile Profile);

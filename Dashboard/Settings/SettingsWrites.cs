@@ -2,6 +2,7 @@ using Dashboard.Access;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Currency;
 using Dashboard.Core.Usage.Ledger;
+using Dashboard.Core.Workloads.Profile;
 
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace Dashboard.Settings;
 
 /// <summary>Every write of the settings page: asks whether this person may before anything else.</summary>
-public sealed class SettingsWrites(StartZoneChange zone, SaveRates rates, AuthenticationStateProvider people, IAuthorizationService authorization)
+public sealed class SettingsWrites(StartZoneChange zone, SaveRates rates, SaveProfile profile, AuthenticationStateProvider people, IAuthorizationService authorization)
 {
     private const string NotAllowed = "Your role may look but not change anything; ask an administrator.";
 
@@ -30,6 +31,11 @@ public sealed class SettingsWrites(StartZoneChange zone, SaveRates rates, Authen
         await rates.AddAsync(contents.Rates, who, CancellationToken.None);
         return null;
     });
+
+    /// <summary>Who we are, or what to mend in it.</summary>
+    public async Task<SaveOutcome> ProfileAsync(OrganisationProfile said) => await people.EditorAsync(authorization) is { } who
+        ? await profile.RunAsync(said, who, CancellationToken.None)
+        : new SaveOutcome.Refused([new("", NotAllowed)]);
 
     private async Task<string?> AllowedAsync(Func<string, Task<string?>> write) => await people.EditorAsync(authorization) is { } who ? await write(who) : NotAllowed;
 

@@ -21,6 +21,9 @@ internal sealed class WorkloadInput
 
     public HashSet<string> Blocs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Empty is "not declared".</summary>
+    public HashSet<OutputUse> OutputUses { get; } = [];
+
     public List<RuleInput> Rules { get; } = [];
 
     public static WorkloadInput From(WorkloadDraft draft)
@@ -35,13 +38,23 @@ internal sealed class WorkloadInput
             Held = draft.AllowedBlocs is not null,
         };
         input.Blocs.UnionWith(draft.AllowedBlocs ?? []);
+        input.OutputUses.UnionWith(draft.OutputUses ?? []);
         input.Rules.AddRange((draft.Rules ?? []).Select(r => new RuleInput { Kind = r.Kind, Pattern = r.Pattern, Order = r.Order }));
         return input;
     }
 
     public WorkloadDraft ToDraft() => new(
         Key, Name.Trim(), Criticality, Owner, Held ? [.. WorkloadDraft.Blocs.Where(Blocs.Contains)] : null, Archived,
-        [.. Rules.Select(r => new RuleDraft(r.Kind, r.Pattern.Trim(), r.Order))]);
+        [.. Rules.Select(r => new RuleDraft(r.Kind, r.Pattern.Trim(), r.Order))],
+        OutputUses.Count == 0 ? null : [.. OutputUses.Order()]);
+
+    public void Use(OutputUse use, bool declared)
+    {
+        if (declared)
+            OutputUses.Add(use);
+        else
+            OutputUses.Remove(use);
+    }
 
     public void Hold(string bloc, bool allowed)
     {

@@ -58,6 +58,14 @@ internal static class WorkloadWords
         _ => kind.ToString(),
     };
 
+    /// <summary>What becomes of outputs.</summary>
+    public static string Of(OutputUse use) => use switch
+    {
+        OutputUse.Product => "used by people or programs",
+        OutputUse.Evaluation => "evaluate models",
+        _ => "train models",
+    };
+
     public static string Of(NodeKind kind) => kind switch
     {
         NodeKind.Provider => "contract",

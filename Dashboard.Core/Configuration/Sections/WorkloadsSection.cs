@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Configuration.Sections;
 
-/// <summary><c>workloads: [{name, key, owner, criticality, allowedBlocs, archived, attribution: [{project: "support-*"}]}]</c>.</summary>
+/// <summary><c>workloads: [{name, key, owner, criticality, allowedBlocs, outputUse, archived, attribution: [{project: "support-*"}]}]</c>.</summary>
 internal sealed class WorkloadsSection : ConfigListSection<WorkloadDraft>
 {
     public const string Field = "workloads";
@@ -43,7 +43,8 @@ internal sealed class WorkloadsSection : ConfigListSection<WorkloadDraft>
             fields.Text("owner"),
             fields.Texts("allowedBlocs"),
             fields.Flag("archived"),
-            [.. ReadRules(fields)]);
+            [.. ReadRules(fields)],
+            ReadUses(fields));
     }
 
     protected override IEnumerable<Problem> Problems(WorkloadDraft draft) =>
@@ -65,10 +66,28 @@ internal sealed class WorkloadsSection : ConfigListSection<WorkloadDraft>
         ("owner", ConfigScalar.Of(draft.Owner)),
         ("criticality", ConfigScalar.Of(ConfigWords.Write(draft.Criticality))),
         ("allowedBlocs", draft.AllowedBlocs is null ? null : ConfigList.Of(draft.AllowedBlocs.Select(b => ConfigScalar.Of(b)!))),
+        ("outputUse", draft.OutputUses is null ? null : ConfigList.Of(draft.OutputUses.Select(u => ConfigScalar.Of(ConfigWords.Write(u))!))),
         ("archived", ConfigScalar.Of(draft.Archived)),
         ("attribution", ConfigList.Of(draft.Rules!.Select(r => ConfigMap.Of(
             (ConfigWords.Write(r.Kind), ConfigScalar.Of(r.Pattern)),
             ("order", r.Order == 0 ? null : ConfigScalar.Of((double)r.Order)))))));
+
+    private static List<OutputUse>? ReadUses(FieldReader fields)
+    {
+        if (fields.Texts("outputUse") is not { } texts)
+            return null;
+
+        var uses = new List<OutputUse>();
+        foreach (var text in texts)
+        {
+            if (ConfigWords.Read<OutputUse>(text) is { } use)
+                uses.Add(use);
+            else
+                fields.Say("outputUse", $"\"{text}\" is not one of {string.Join(", ", Enum.GetValues<OutputUse>().Select(ConfigWords.Write))}.");
+        }
+
+        return uses;
+    }
 
     private static IEnumerable<RuleDraft> ReadRules(FieldReader fields)
     {

@@ -5,22 +5,25 @@ using Dashboard.Core.Terms.Timeline;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Analytics.HeavyUse;
+using Dashboard.Core.Workloads;
+using Dashboard.Core.Workloads.Profile;
 
 namespace Dashboard.Core.Risk.Extraction;
 
 /// <summary>The extraction check: signals of each provider, beside what its terms say of competing models.</summary>
-public sealed class ExtractionCheckQuery(HeavyUseQuery use, ClauseQuery clauses, ReportingDayQuery days, ModelCatalogue catalogue)
+public sealed class ExtractionCheckQuery(HeavyUseQuery use, ClauseQuery clauses, ReportingDayQuery days, WorkloadsQuery workloads, ProfileQuery profile, ModelCatalogue catalogue)
 {
     public async Task<ExtractionCheck> AskAsync(CancellationToken ct)
     {
         var today = (await days.TodayAsync(ct)).Today;
         var signals = new ExtractionSignals(catalogue);
+        var declared = new DeclaredSignals(await profile.ReadAsync(ct), await workloads.ListAsync(ct));
         var told = await clauses.ListAsync(TermsTopic.CompetingModels, ct);
         return new(today,
         [
             .. (await use.ListAsync(today, ct)).Select(heavy =>
             {
-                var of = signals.Of(heavy);
+                List<Signal> of = [.. signals.Of(heavy), .. declared.Of(heavy)];
                 return new ProviderSignals(
                     heavy.Contract, NameOf(heavy.Contract), of.Where(s => s.Band is not Level.Unknown).Select(s => s.Band).DefaultIfEmpty(Level.Unknown).Max(), of,
                     [.. told.Where(c => IsOf(c.Provider, heavy.Contract))]);

@@ -63,7 +63,8 @@ public sealed class HeavyUseQuery(IDbContextFactory<DashboardStore> stores, Curr
             keys.TrueForAll(k => k is null) ? null : keys.OfType<string>().Distinct(StringComparer.Ordinal).Count(),
             sums.Where(s => IsResold(series[s.SeriesId].Series)).Sum(Exchanges),
             sums.Where(s => s.Reasoning > 0).Sum(s => Math.Min(s.ReasoningKnown, Exchanges(s))),
-            [.. Bursts(sums, series)], Runs(hours, series), actions?.Median, actions?.P90, actions?.TracedPart);
+            [.. Bursts(sums, series)], Runs(hours, series), actions?.Median, actions?.P90, actions?.TracedPart,
+            [.. sums.GroupBy(s => series[s.SeriesId].Series.WorkloadKey).Select(g => new WorkloadPart(g.Key, g.Sum(Exchanges)))]);
     }
 
     private bool IsResold(Series series) => series.Gateway is { } gateway && catalogue.FindByName(gateway) is not { SelfOperated: true };
@@ -105,10 +106,14 @@ public sealed class HeavyUseQuery(IDbContextFactory<DashboardStore> stores, Curr
 /// <param name="Keys">Distinct keys; null when the sources name none.</param>
 /// <param name="Resold">Exchanges through somebody else's gateway.</param>
 /// <param name="WithReasoning">Exchanges that reported tokens of reasoning.</param>
+/// <param name="Workloads">The same 90 days by workload; null where nobody asked.</param>
 /// <param name="Median">Exchanges for each user action; null without traces.</param>
 public sealed record HeavyUse(
     string? Contract, long Exchanges30, long Exchanges, int? Keys, long Resold, long WithReasoning, IReadOnlyList<ModelBurst> Bursts, IReadOnlyList<BenchmarkRun> Runs,
-    int? Median, int? P90, double? TracedPart);
+    int? Median, int? P90, double? TracedPart, IReadOnlyList<WorkloadPart>? Workloads = null);
+
+/// <summary>What one workload has of it; null is not attributed.</summary>
+public sealed record WorkloadPart(string? Workload, long Exchanges);
 
 /// <summary>Use of a model on the day of its release and the day after.</summary>
 public sealed record ModelBurst(string Model, DateOnly Released, long Exchanges);
