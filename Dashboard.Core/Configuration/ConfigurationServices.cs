@@ -25,6 +25,7 @@ public static class ConfigurationServices
             .AddSingleton<IConfigSection, ConnectionsSection>()
             .AddSingleton<IConfigSection, LimitsSection>()
             .AddSingleton<IConfigSection, BudgetsSection>()
+            .AddSingleton<IConfigSection, ChannelsSection>()
             .AddSingleton<ApplyConfiguration>()
             .AddSingleton<ExportConfiguration>();
     }

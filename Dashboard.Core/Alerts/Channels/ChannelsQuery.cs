@@ -41,7 +41,7 @@ public sealed class ChannelsQuery(IDbContextFactory<DashboardStore> stores)
         _ => "/feeds/alerts.atom",
     };
 
-    private static ChannelDraft DraftOf(AlertChannel channel) => new(channel.Kind, channel.Name)
+    internal static ChannelDraft DraftOf(AlertChannel channel) => new(channel.Kind, channel.Name)
     {
         Url = channel.Url,
         SecretVariable = channel.Kind == ChannelKind.Feed ? null : CredentialBox.VariableOf(channel.Secret),

@@ -20,17 +20,14 @@ public sealed class SaveChannel(IDbContextFactory<DashboardStore> stores, Creden
         if (draft.Problems().ToList() is { Count: > 0 } problems)
             return new ChannelSaved.Refused(problems);
 
+        await using var store = await stores.CreateDbContextAsync(ct);
+        if (await ChannelWriting.ClashAsync(store, draft.Name, exceptId: 0, ct) is { } clash)
+            return new ChannelSaved.Refused([clash]);
+
         var now = time.GetUtcNow().UtcDateTime;
         var channel = new AlertChannel { Kind = draft.Kind, Name = draft.Name.Trim(), AddedBy = by, AddedAt = now, Since = now };
-        // A webhook without a secret could be forged by anybody who learns its address: it always gets one, shown once.
-        var shown = draft switch
-        {
-            { Kind: ChannelKind.Feed } => NewKey(),
-            { Kind: ChannelKind.Webhook, Secret: null or "", SecretVariable: null or "" } => WebhookSecret.New(),
-            _ => null,
-        };
+        var shown = Make(channel, draft);
         Apply(channel, draft, shown);
-        await using var store = await stores.CreateDbContextAsync(ct);
         store.AlertChannels().Add(channel);
         await store.SaveChangesAsync(ct);
         return new ChannelSaved.Saved(channel.Id, shown);
@@ -45,18 +42,20 @@ public sealed class SaveChannel(IDbContextFactory<DashboardStore> stores, Creden
         if ((draft with { Kind = channel.Kind }).Problems().ToList() is { Count: > 0 } problems)
             return new ChannelSaved.Refused(problems);
 
-        // A stored password belongs to the server it was given for: another one must not be sent it.
-        var elsewhere = channel.Kind == ChannelKind.Email && channel.Secret is not null && string.IsNullOrEmpty(draft.Secret) && string.IsNullOrEmpty(draft.SecretVariable)
-            && (!string.Equals(channel.MailHost, draft.MailHost.Trim(), StringComparison.OrdinalIgnoreCase) || draft.MailSecurity == MailSecurity.None);
-        if (elsewhere && !string.IsNullOrWhiteSpace(draft.MailUser))
+        if (await ChannelWriting.ClashAsync(store, draft.Name, id, ct) is { } clash)
+            return new ChannelSaved.Refused([clash]);
+
+        var leaves = ChannelWriting.LeavesItsPassword(channel, draft);
+        if (leaves && !string.IsNullOrWhiteSpace(draft.MailUser))
             return new ChannelSaved.Refused([new(nameof(ChannelDraft.Secret), "This is another mail server: enter its password, or leave the user empty.")]);
 
-        if (elsewhere)
+        if (leaves)
             channel.Secret = null;
 
-        Apply(channel, draft with { Kind = channel.Kind }, shown: null);
+        var shown = Make(channel, draft);
+        Apply(channel, draft, shown);
         await store.SaveChangesAsync(ct);
-        return new ChannelSaved.Saved(id, null);
+        return new ChannelSaved.Saved(id, shown);
     }
 
     public Task<bool> PauseAsync(int id, bool paused, CancellationToken ct) => ChangeAsync(id, channel => channel.Paused = paused, ct);
@@ -69,20 +68,19 @@ public sealed class SaveChannel(IDbContextFactory<DashboardStore> stores, Creden
 
     private static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 
+    // A webhook without a secret could be forged by anybody who learns its address: it always gets one, shown once, as a feed
+    // gets its key. A channel that a file made has none until a person saves it.
+    private static string? Make(AlertChannel channel, ChannelDraft draft) => (channel, draft) switch
+    {
+        ({ Secret: not null }, _) => null,
+        ({ Kind: ChannelKind.Feed }, _) => NewKey(),
+        ({ Kind: ChannelKind.Webhook }, { Secret: null or "", SecretVariable: null or "" }) => WebhookSecret.New(),
+        _ => null,
+    };
+
     private void Apply(AlertChannel channel, ChannelDraft draft, string? shown)
     {
-        channel.Name = draft.Name.Trim();
-        (channel.LeastLevel, channel.TermsOnly) = (draft.LeastLevel, draft.TermsOnly);
-        if (channel.Kind == ChannelKind.Webhook)
-            channel.Url = draft.Url.Trim();
-
-        if (channel.Kind == ChannelKind.Email)
-        {
-            (channel.MailHost, channel.MailPort, channel.MailSecurity) = (draft.MailHost.Trim(), draft.MailPort, draft.MailSecurity);
-            channel.MailUser = string.IsNullOrWhiteSpace(draft.MailUser) ? null : draft.MailUser.Trim();
-            (channel.MailFrom, channel.MailTo) = (draft.MailFrom.Trim(), string.Join('\n', draft.MailTo.Select(a => a.Trim())));
-        }
-
+        ChannelWriting.Apply(channel, draft);
         channel.Secret = (channel.Kind, shown, draft) switch
         {
             (ChannelKind.Feed, { } key, _) => HashOf(key),

@@ -11,6 +11,9 @@ public sealed class DeliveryOptions
     [Url]
     public string? PublicUrl { get; set; }
 
+    /// <summary>A PEM file with the authorities that vouch for our own mail server, beside those that this machine trusts.</summary>
+    public string? MailAuthorities { get; set; }
+
     /// <summary>An attempt that has said nothing for so long has died.</summary>
     [Range(typeof(TimeSpan), "00:00:02", "01:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(5);

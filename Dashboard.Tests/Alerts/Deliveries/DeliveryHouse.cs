@@ -20,6 +20,13 @@ namespace Dashboard.Tests.Alerts.Deliveries;
 internal sealed class DeliveryHouse : IDisposable
 {
     public DeliveryHouse(params string[] allowed)
+        : this(null, allowed)
+    {
+    }
+
+    /// <param name="mailAuthorities">A PEM file of who vouches for mail servers.</param>
+    /// <param name="allowed">Our own servers.</param>
+    public DeliveryHouse(string? mailAuthorities, string[] allowed)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -27,6 +34,7 @@ internal sealed class DeliveryHouse : IDisposable
             ["Outbound:PerHostSpacing"] = "0",
             ["Alerts:PublicUrl"] = "https://ai.example.com/",
             ["Alerts:MostAttempts"] = "3",
+            ["Alerts:MailAuthorities"] = mailAuthorities,
         }).Build();
         Store = new TestStore(services => services
             .AddSingleton<IConfiguration>(configuration)
@@ -50,7 +58,7 @@ internal sealed class DeliveryHouse : IDisposable
 
     public async Task<ChannelSaved.Saved> AddAsync(ChannelDraft draft) => Assert.IsType<ChannelSaved.Saved>(await Get<SaveChannel>().AddAsync(draft, "ana@example.com", Ct));
 
-    public Task<ChannelSaved.Saved> WebhookAsync(Uri url) => AddAsync(new(ChannelKind.Webhook, "Hook") { Url = url.AbsoluteUri });
+    public Task<ChannelSaved.Saved> WebhookAsync(Uri url, string name = "Hook") => AddAsync(new(ChannelKind.Webhook, name) { Url = url.AbsoluteUri });
 
     public Task<ChannelSaved.Saved> MailAsync(int port) => AddAsync(new(ChannelKind.Email, "Lawyers")
     {

@@ -136,7 +136,7 @@ public sealed class WebhookTests
         web.Redirect("/hook", other.Url("/elsewhere").AbsoluteUri);
         using var house = new DeliveryHouse(web.Authority);
         await house.WebhookAsync(web.Url("/hook"));
-        await house.WebhookAsync(other.Url("/direct"));
+        await house.WebhookAsync(other.Url("/direct"), "Straight");
         await house.AlertAsync();
 
         Assert.Equal((2, 0), await house.RoundAsync());

@@ -39,6 +39,7 @@ internal sealed class EmailChannel(GuardedSocket sockets, CredentialBox box, IOp
         var progress = new Progressed();
         // Revocation lists would be fetched from anywhere, past the guard.
         using var client = new SmtpClient { CheckCertificateRevocation = false };
+        client.ServerCertificateValidationCallback = (_, certificate, _, errors) => MailTrust.Accepts(certificate, errors, options.Value.MailAuthorities);
         try
         {
             await using var line = await sockets.ConnectAsync(channel.MailHost, channel.MailPort, ct);
