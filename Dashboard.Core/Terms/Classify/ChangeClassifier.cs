@@ -33,9 +33,10 @@ public static class ChangeClassifier
     internal static TermsDiff Of(IReadOnlyList<DiffLine> lines, string? fault, TermsTopic subject = TermsTopic.UsageRestrictions)
     {
         var chrome = ChromeRuns.Of(lines);
+        var countries = CountryList.IsOne(lines);
         var named = lines.Count(l => SentenceTopics.Subprocessors.IsMatch((l.After ?? l.Before)!.Text)) >= FewMentions;
         var changes = lines.Where(l => l.Op != ClauseOp.Same)
-            .Select(l => fault is not null ? Nothing(l, fault) : chrome.TryGetValue(l, out var why) ? Nothing(l, why) : ReadClause(l, named, subject))
+            .Select(l => fault is not null ? Nothing(l, fault) : countries && CountryList.Of(l) is { } country ? Region(l, country) : chrome.TryGetValue(l, out var why) ? Nothing(l, why) : ReadClause(l, named, subject))
             .ToList();
         if (fault is not null)
             return new(false, ChangeLevel.None, [TermsTopic.Cosmetic], ChangeKind.CaptureFault, [], changes);
@@ -67,6 +68,9 @@ public static class ChangeClassifier
 
     /// <summary>A sentence that binds somebody and names no field is about what the document is about.</summary>
     private static TermsTopic Unnamed(LevelFinding found, TermsTopic subject) => found == LevelRules.DateAlone ? TermsTopic.NoticeOfChanges : subject;
+
+    private static ClauseChange Region(DiffLine line, LevelFinding found) =>
+        new(line.Op, line.Heading, line.Before?.Text, line.After?.Text, [TermsTopic.RegionAvailability], found.Level, Evidence(line)) { Reason = found.Reason };
 
     private static ClauseChange Nothing(DiffLine line, string why) =>
         new(line.Op, line.Heading, line.Before?.Text, line.After?.Text, [TermsTopic.Cosmetic], ChangeLevel.None, Evidence(line)) { Reason = why };
