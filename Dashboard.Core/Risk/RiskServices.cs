@@ -38,6 +38,7 @@ public static class RiskServices
         .AddSingleton<ConcentrationHistoryQuery>()
         .AddSingleton<ExtractionCheckQuery>()
         .AddSingleton<ImpactQuery>()
+        .AddSingleton<TermsConcernsQuery>()
         .AddSingleton<WriteSnapshot>()
         .AddSingleton<ScoreHistoryQuery>()
         .AddTransient<WriteSnapshotJob>()

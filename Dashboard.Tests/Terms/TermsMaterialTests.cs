@@ -11,7 +11,7 @@ namespace Dashboard.Tests.Terms;
 /// <summary>Real pages and labelled pairs, where the folder with them stands beside the project; skipped elsewhere.</summary>
 public sealed class TermsMaterialTests
 {
-    private static readonly string Data = Path.Combine(Repository.Root, "..", "shared", "data");
+    private static readonly string Data = SharedData.Root;
 
     [Fact]
     public void Genuine_pages_are_accepted_and_failures_refused_by_their_state()
@@ -39,6 +39,25 @@ public sealed class TermsMaterialTests
     }
 
     [Fact]
+    public void A_raw_page_that_differs_without_a_change_is_no_change()
+    {
+        var pages = Lines("html", "manifest.json", json => JsonDocument.Parse(json).RootElement.EnumerateArray().ToList());
+        var churn = pages.Where(p => Roles(p).Contains("raw-churn-pair") && !Roles(p).Any(r => r.StartsWith("label-pair", StringComparison.Ordinal))).ToList();
+        Assert.NotEmpty(churn);
+        foreach (var page in churn)
+        {
+            var earlier = pages
+                .Where(p => p.GetProperty("snapshotPath").GetString() == page.GetProperty("snapshotPath").GetString() && CapturedAt(p) < CapturedAt(page) && !Roles(p).Any(r => r.StartsWith("failure", StringComparison.Ordinal)))
+                .OrderBy(CapturedAt).LastOrDefault();
+            if (earlier.ValueKind == JsonValueKind.Undefined)
+                continue;
+
+            var diff = ChangeClassifier.Compare(Html(earlier), Html(page));
+            Assert.True(diff.Level == ChangeLevel.None, $"{page.GetProperty("file")}: {diff.Weightiest?.Reason} \"{diff.Weightiest?.Evidence}\"");
+        }
+    }
+
+    [Fact]
     public void Labelled_pairs_meet_every_bar_of_the_evaluation()
     {
         var pairs = Lines("terms", "labels.jsonl", text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList());
@@ -52,6 +71,13 @@ public sealed class TermsMaterialTests
 
         Assert.Empty(evaluation.Unmet());
     }
+
+    private static List<string> Roles(JsonElement page) => [.. page.GetProperty("roles").EnumerateArray().Select(r => r.GetProperty("role").GetString()!)];
+
+    private static DateTimeOffset CapturedAt(JsonElement page) => page.GetProperty("capturedAt").GetDateTimeOffset();
+
+    private static PageText Html(JsonElement page) => PageExtractor.Extract(
+        Charset.Decode(File.ReadAllBytes(Path.Combine(Data, "html", page.GetProperty("file").GetString()!)), null), PageParts.Whole, new Uri(page.GetProperty("url").GetString()!));
 
     private static T Word<T>(JsonElement word)
         where T : struct, Enum => Enum.Parse<T>(word.GetString()!.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);

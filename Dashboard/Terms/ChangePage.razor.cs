@@ -1,5 +1,6 @@
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Risk.Exposure;
+using Dashboard.Core.Risk.Impacts;
 using Dashboard.Core.Terms.Timeline;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Kit;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Terms;
 
 /// <summary>One change: what proves it, the two texts, and what we decided about it.</summary>
-public sealed partial class ChangePage(ChangeQuery changes, ExposureQuery exposure, ReportingDayQuery days, ModelCatalogue catalogue) : ComponentBase
+public sealed partial class ChangePage(ChangeQuery changes, ExposureQuery exposure, TermsConcernsQuery concerns, ReportingDayQuery days, ModelCatalogue catalogue) : ComponentBase
 {
     private LoadFrame<FoundChange>? _frame;
 
@@ -19,9 +20,14 @@ public sealed partial class ChangePage(ChangeQuery changes, ExposureQuery exposu
 
     // Two long texts are compared: not on the circuit's thread.
     private Task<FoundChange> LoadAsync(CancellationToken ct) => Task.Run(
-        async () => await changes.FindAsync(Id, ct) is { } detail
-            ? new FoundChange(detail, (await exposure.ReadAsync(ct)).Of(detail.Change.Provider), (await days.TodayAsync(ct)).Today)
-            : new FoundChange(null, null, default),
+        async () =>
+        {
+            if (await changes.FindAsync(Id, ct) is not { } detail)
+                return new FoundChange(null, null, [], default);
+
+            var touched = (await exposure.ReadAsync(ct)).Of(detail.Change.Provider);
+            return new FoundChange(detail, touched, await concerns.OfAsync(detail, touched, ct), (await days.TodayAsync(ct)).Today);
+        },
         ct);
 
     private static string Side(VersionEvidence version) => $"Version {version.Number}, {DayFormat.Day(DateOnly.FromDateTime(version.SeenAt))}";
@@ -30,4 +36,4 @@ public sealed partial class ChangePage(ChangeQuery changes, ExposureQuery exposu
 }
 
 /// <summary>A change, or none of this number.</summary>
-public sealed record FoundChange(ChangeDetail? Detail, ProviderExposure? Exposure, DateOnly Today);
+public sealed record FoundChange(ChangeDetail? Detail, ProviderExposure? Exposure, IReadOnlyList<Concern> Concerns, DateOnly Today);

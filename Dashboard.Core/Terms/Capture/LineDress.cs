@@ -17,7 +17,7 @@ internal static partial class LineDress
 
         // A cell that starts with 0.5 is a price, not a clause's number.
         text = text[0] == '|' ? text.TrimStart('|').TrimStart() : TrimEnumerators(text.TrimStart("#>").TrimStart());
-        var stripped = Unlink(text.ToString());
+        var stripped = Hosts(Unlink(text.ToString()));
         if (stripped.Contains('*') || stripped.Contains('`') || stripped.Contains('\\'))
             stripped = stripped.Replace("*", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
 
@@ -26,6 +26,9 @@ internal static partial class LineDress
 
     /// <summary>Keeps what a link says and forgets where it leads.</summary>
     public static string Unlink(string text) => text.Contains("](", StringComparison.Ordinal) ? Link().Replace(text, "${text}") : text;
+
+    /// <summary>An address written out counts by its host: where exactly it leads is compared with the links. Raw: <c>https://help.example/en/articles/1-limits</c>.</summary>
+    private static string Hosts(string text) => text.Contains("://", StringComparison.Ordinal) ? Address().Replace(text, "${host}") : text;
 
     /// <summary>Removes notes that tools put beside links and buttons, whatever the punctuation was.</summary>
     public static string DropPhrases(string words) => words.Contains("window", StringComparison.OrdinalIgnoreCase)
@@ -62,8 +65,11 @@ internal static partial class LineDress
 
     private static bool IsRule(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(RuleMarks) < 0;
 
-    [GeneratedRegex(@"!?\[(?<text>[^\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+""[^""]*"")?\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
+    [GeneratedRegex(@"!?\[(?<text>[^\]]*)\]\((?:mailto:\s+)?(?:[^()\s]|\([^()]*\))*(?:\s+""[^""]*"")?\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"https?://(www\.)?(?<host>[^\s/?#()<>\[\]""]+)([/?#][^\s()<>\[\]""]*)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
+    private static partial Regex Address();
 
     [GeneratedRegex(@"(©|\([cC]\)|[cC]opyright)(\s*(©|\([cC]\)))?\s*(19|20)\d\d(\s*[-–—]\s*((19|20)\d\d|present))?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex CopyrightYear();
@@ -71,6 +77,6 @@ internal static partial class LineDress
     [GeneratedRegex(@"(^|(?<= ))(this link )?(opens|will open|open) in( an?)? new (tab|window)( or tab)?( |$)|(^|(?<= ))external link( |$)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex LinkNote();
 
-    [GeneratedRegex(@"\A(\(([0-9]{1,3}|[a-z]{1,2}|[ivxlIVXL]{1,5}|[A-Z])\)|§\s*[0-9]+(\.[0-9]+)*\.?|[0-9]{1,3}(\.[0-9]{1,3})*[.)、](?![0-9])|[0-9]{1,2}(\.[0-9]{1,2})+(?=\s+\p{Lu}\p{Ll}|\s*\z)|([a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})[.)](?=\s)|[（(]?[一二三四五六七八九十]{1,3}[)）、])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
+    [GeneratedRegex(@"\A(\(([0-9]{1,3}|[a-z]{1,2}|[ivxlIVXL]{1,5}|[A-Z])\)|§\s*[0-9]+(\.[0-9]+)*\.?|[0-9]{1,3}(\.[0-9]{1,3})*[.)、](?![0-9])|[0-9]{1,2}(\.[0-9]{1,2})+(?=\s*\p{Lu}\p{Ll}|\s*\z)|[A-Z](\.([0-9]{1,2}|[a-z]{1,4}))+\.?(?=\s|\z)|([a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})[.)](?=\s)|[（(]?[一二三四五六七八九十]{1,3}[)）、])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Enumerator();
 }

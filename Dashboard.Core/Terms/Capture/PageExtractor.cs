@@ -43,7 +43,9 @@ public static class PageExtractor
         foreach (var root in roots)
             writer.Write(root);
 
-        return Text(writer.ToString(), links, signs with { SelectorFoundNothing = broken }, TitleOf(page));
+        // Whoever picked a part of the page wants all of it.
+        var text = parts.Select.Count > 0 && !broken ? writer.ToString() : TitleNotice.Without(writer.ToString());
+        return Text(text, links, signs with { SelectorFoundNothing = broken }, TitleOf(page));
     }
 
     private static PageText FromText(string text) => Text(TextCleaning.Clean(text), [], PageSigns.None, null);

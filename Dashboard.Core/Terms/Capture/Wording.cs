@@ -8,7 +8,7 @@ namespace Dashboard.Core.Terms.Capture;
 public static partial class Wording
 {
     /// <summary>Part of every hash's meaning: a new number makes technical versions, not alerts.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The words of a text in order, joined by one space; line breaks, enumerators, link targets and punctuation gone.</summary>
     public static string Of(string text)
@@ -26,7 +26,7 @@ public static partial class Wording
     /// <summary>July 30 2026 and 30 July 2026 are one date.</summary>
     private static string DayFirst(string words) => AmericanDate().Replace(words, "${day} ${month} ${year}");
 
-    [GeneratedRegex(@"(?<month>January|February|March|April|May|June|July|August|September|October|November|December) (?<day>[0-3]?[0-9])(st|nd|rd|th)? (?<year>20[0-9]{2})\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
+    [GeneratedRegex(@"(?<month>January|February|March|April|May|June|July|August|September|October|November|December) (?<day>[0-3]?[0-9])(st|nd|rd|th)? (?<year>20[0-9]{2})(?![0-9])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex AmericanDate();
 
     internal static string HashOf(string wording) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wording)));

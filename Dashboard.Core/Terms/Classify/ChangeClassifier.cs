@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 using Dashboard.Core.Terms.Capture;
 using Dashboard.Core.Terms.Diff;
 
@@ -9,14 +7,16 @@ namespace Dashboard.Core.Terms.Classify;
 public static class ChangeClassifier
 {
     // A document of which more than this went is another agreement; a reworded sentence is half gone.
-    private const double Replaced = 0.4;
+    private const double Replaced = 0.33;
     private const int RealDocument = 20;
     private const int ManyLows = 4;
     private const int SeveralFields = 2;
     private const int FewMentions = 2;
+    private const int ManySubprocessors = 3;
+    private const int ManyBans = 8;
 
     // A topic that weighs less than this part of the weightiest one is mentioned, not changed.
-    private const int Aside = 4;
+    private const int Aside = 3;
 
     public static TermsDiff Compare(PageText before, PageText after)
     {
@@ -25,67 +25,55 @@ public static class ChangeClassifier
             return new(false, ChangeLevel.None, [TermsTopic.Cosmetic], ChangeKind.None, [], []) { Links = links };
 
         var lines = ClauseDiff.Of(DocumentSentences.Read(before.Markdown), DocumentSentences.Read(after.Markdown));
-        return Of(lines, CaptureFaults.Why(before, after)) with { Links = links };
+        return Of(lines, CaptureFaults.Why(before, after), DocumentSubject.Of(after)) with { Links = links };
     }
 
     /// <param name="fault">Why one of the texts is not the document; null when both are.</param>
-    internal static TermsDiff Of(IReadOnlyList<DiffLine> lines, string? fault)
+    /// <param name="subject">What the document is about, for sentences that do not say.</param>
+    internal static TermsDiff Of(IReadOnlyList<DiffLine> lines, string? fault, TermsTopic subject = TermsTopic.UsageRestrictions)
     {
         var chrome = ChromeRuns.Of(lines);
-        var named = lines.Count(l => Subprocessors.IsMatch((l.After ?? l.Before)!.Text)) >= FewMentions;
+        var countries = CountryList.IsOne(lines);
+        var named = lines.Count(l => SentenceTopics.Subprocessors.IsMatch((l.After ?? l.Before)!.Text)) >= FewMentions;
         var changes = lines.Where(l => l.Op != ClauseOp.Same)
-            .Select(l => fault is not null ? Nothing(l, fault) : chrome.Contains(l) ? Nothing(l, "Part of a consent banner.") : ReadClause(l, named))
+            .Select(l => fault is not null ? Nothing(l, fault) : countries && CountryList.Of(l) is { } country ? Region(l, country) : chrome.TryGetValue(l, out var why) ? Nothing(l, why) : ReadClause(l, named, subject))
             .ToList();
         if (fault is not null)
             return new(false, ChangeLevel.None, [TermsTopic.Cosmetic], ChangeKind.CaptureFault, [], changes);
 
         var kind = KindOf(lines, changes);
-        var level = LevelOf(changes, kind);
+        var level = kind == ChangeKind.Cosmetic ? ChangeLevel.None : LevelOf(changes, kind);
         IReadOnlyList<TermsTopic> topics = level == ChangeLevel.None ? [TermsTopic.Cosmetic] : TopicsOf(changes);
         return new(level != ChangeLevel.None, level, topics, kind, Dates(lines), changes);
     }
 
-    private static ClauseChange ReadClause(DiffLine line, bool namesSubprocessors)
+    private static ClauseChange ReadClause(DiffLine line, bool named, TermsTopic subject)
     {
         if (CosmeticRules.Why(line) is { } why)
             return Nothing(line, why);
 
-        var changed = ChangedPart(line);
-        var topics = TopicLexicon.In(changed);
-        // "not" alone turns the whole sentence round; words without a field of their own belong to the sentence's.
-        if (topics.Count == 0 || (line.Op == ClauseOp.Reworded && LevelRules.Negation.IsMatch(changed)))
-            topics = TopicLexicon.MainIn($"{line.Heading}. {(line.After ?? line.Before)!.Lead} {line.After?.Text} {line.Before?.Text}");
-
-        // A row or a company in a list of sub-processors is one of them, whatever it is hired for.
-        var row = (line.After ?? line.Before)!.IsRow;
-        if ((row && Subprocessors.IsMatch(line.Heading)) || (namesSubprocessors && (row || CosmeticRules.Company.IsMatch($"{line.After?.Text}"))))
-            topics = [TermsTopic.PrivacySubprocessors];
-
-        // "Restrict" and "must" stand in sentences about everything; only a ban makes them the topic of one that has another.
-        if (topics.Count > 1 && !LevelRules.Forbids(line))
-            topics = [.. topics.Where(t => t != TermsTopic.UsageRestrictions)];
-
+        var topics = SentenceTopics.Of(line, named);
         var found = LevelRules.Of(line, topics);
+        if (found.Level == ChangeLevel.Low && SentenceTopics.IsSubprocessor(line, named))
+            found = LevelRules.Subprocessor;
+
         return found.Level == ChangeLevel.None
             ? Nothing(line, found.Reason)
-            : new(line.Op, line.Heading, line.Before?.Text, line.After?.Text, topics.Count > 0 ? topics : [Unnamed(found)], found.Level, Evidence(line))
+            : new(line.Op, line.Heading, line.Before?.Text, line.After?.Text, topics.Count > 0 ? topics : [Unnamed(found, subject)], found.Level, Evidence(line))
             {
                 Reason = found.Reason,
                 IsTopicGuessed = topics.Count == 0 && found.Level < ChangeLevel.Medium,
             };
     }
 
-    /// <summary>A sentence that binds somebody and names no field is about what may be done.</summary>
-    private static TermsTopic Unnamed(LevelFinding found) => found == LevelRules.DateAlone ? TermsTopic.NoticeOfChanges : TermsTopic.UsageRestrictions;
+    /// <summary>A sentence that binds somebody and names no field is about what the document is about.</summary>
+    private static TermsTopic Unnamed(LevelFinding found, TermsTopic subject) => found == LevelRules.DateAlone ? TermsTopic.NoticeOfChanges : subject;
 
-    private static string ChangedPart(DiffLine line) => line is { Op: ClauseOp.Reworded, Before: { } before, After: { } after }
-        ? string.Join(' ', WordMarks.Of(before.Text, after.Text) is var marks ? marks.Before.Concat(marks.After).Where(s => s.Changed).Select(s => s.Text) : [])
-        : (line.After ?? line.Before)!.Text;
+    private static ClauseChange Region(DiffLine line, LevelFinding found) =>
+        new(line.Op, line.Heading, line.Before?.Text, line.After?.Text, [TermsTopic.RegionAvailability], found.Level, Evidence(line)) { Reason = found.Reason };
 
     private static ClauseChange Nothing(DiffLine line, string why) =>
         new(line.Op, line.Heading, line.Before?.Text, line.After?.Text, [TermsTopic.Cosmetic], ChangeLevel.None, Evidence(line)) { Reason = why };
-
-    private static Regex Subprocessors { get; } = TopicLexicon.Words(@"\bsub-?processors?\b|\bthird[- ]party service providers?\b|子处理|受托处理");
 
     private static string Evidence(DiffLine line) => (line.After ?? line.Before)!.Text;
 
@@ -95,8 +83,9 @@ public static class ChangeClassifier
         if (weighty.Count == 0)
             return ChangeKind.Cosmetic;
 
+        // A date that stands where none stood was only not seen before.
         if (weighty.TrueForAll(IsDate))
-            return ChangeKind.DateOnly;
+            return weighty.Exists(c => c.Before is not null && DateLines.All(c.Before).Any()) && weighty.Exists(c => c.After is not null && DateLines.All(c.After).Any()) ? ChangeKind.DateOnly : ChangeKind.Cosmetic;
 
         var old = lines.Count(l => l.Before is not null);
         var gone = lines.Count(l => l.Op == ClauseOp.Removed) + (lines.Count(l => l.Op == ClauseOp.Reworded) / 2.0);
@@ -109,8 +98,14 @@ public static class ChangeClassifier
             return ChangeLevel.High;
 
         var level = changes.Count == 0 ? ChangeLevel.None : changes.Max(c => c.Level);
+        if (level == ChangeLevel.Medium && changes.Count(c => c.Reason is LevelRules.NewBan or LevelRules.BanGone) >= ManyBans)
+            return ChangeLevel.High;
+
         if (level != ChangeLevel.Low)
             return level;
+
+        if (changes.Count(c => c.Reason == LevelRules.Subprocessor.Reason) >= ManySubprocessors)
+            return ChangeLevel.Medium;
 
         // Many narrow changes in several fields are a revision, not a touch.
         var lows = changes.Where(c => c.Level == ChangeLevel.Low && !IsDate(c)).ToList();

@@ -13,15 +13,18 @@ internal static partial class CosmeticRules
     public static string? Why(DiffLine line) => line switch
     {
         { Op: ClauseOp.Moved } => "Moved without a changed word.",
-        { Before.IsHeading: true } or { After.IsHeading: true } => "A heading.",
+        { Before.IsHeading: true } or { After.IsHeading: true } => DateLines.IsStamp((line.After ?? line.Before)!.Text) ? null : "A heading.",
         { Op: ClauseOp.Reworded, Before: { } before, After: { } after } => OfRewording(before, after),
         _ => OfLine((line.After ?? line.Before)!),
     };
 
     private static string? OfLine(Sentence line)
     {
+        if (DateLines.IsStamp(line.Text))
+            return null;
+
         var words = WordBag.CountIn(line.Key);
-        if (words <= ShortLabel && !Binding.IsMatch(line.Text) && !line.IsRow && !DateLines.IsStamp(line.Text) && !line.Text.EndsWith('.') && !line.Text.EndsWith(';'))
+        if (IsLabel(line) && !Binding.IsMatch(line.Text))
             return "A label of the page.";
 
         if (Interface.IsMatch(line.Text) && words <= 12)
@@ -30,8 +33,15 @@ internal static partial class CosmeticRules
         return words <= 25 && IsAddress(line.Text) && !Binding.IsMatch(line.Text) && !Party.IsMatch(line.Text) ? "An address." : null;
     }
 
+    /// <summary>A few words that are no sentence, no row and no date.</summary>
+    internal static bool IsLabel(Sentence line) => WordBag.CountIn(line.Key) <= ShortLabel && !line.IsRow && line.Lead.Length == 0
+        && !line.Text.EndsWith('.') && !line.Text.EndsWith(';');
+
     private static string? OfRewording(Sentence before, Sentence after)
     {
+        if (DateLines.IsStamp(after.Text) && DateLines.All(before.Text).ToList() is { Count: > 0 } dates && dates.SequenceEqual(DateLines.All(after.Text)))
+            return "The same date.";
+
         if (Spelling.Fold(before.Key) == Spelling.Fold(after.Key))
             return "Spelling only.";
 
@@ -41,8 +51,20 @@ internal static partial class CosmeticRules
         if (Bare(Unlinked(before.Text)) == Bare(Unlinked(after.Text)))
             return "Only the words of a link.";
 
+        if (Bare(Reached(before.Text)) == Bare(Reached(after.Text)))
+            return "An address or telephone number.";
+
+        if (Interface.IsMatch(before.Text) && Interface.IsMatch(after.Text))
+            return "A control of the page.";
+
         var (gone, came) = ChangedWords(before.Text, after.Text);
+        if (gone is [var wrong] && came is [var right] && Spelling.IsSlip(wrong, right))
+            return "A slip of the pen.";
+
         if (gone.Concat(came).Any(w => Binding.IsMatch(w) || w.Any(char.IsDigit) && !IsAddress(before.Text) && !IsAddress(after.Text)))
+            return null;
+
+        if (!DateLines.All(before.Text).SequenceEqual(DateLines.All(after.Text)))
             return null;
 
         if (IsAddress(before.Text) && IsAddress(after.Text))
@@ -51,7 +73,7 @@ internal static partial class CosmeticRules
         if (gone.Concat(came).All(w => Pointer.IsMatch(w) || w.Contains('@') || w.StartsWith("http", StringComparison.OrdinalIgnoreCase)))
             return "Only the words of a link.";
 
-        return gone.Count is > 0 and <= 6 && came.Count is > 0 and <= 6 && gone.Concat(came).Count(IsName) >= (gone.Count + came.Count) * 0.75 && !Party.IsMatch(before.Text) && !Place.IsMatch(before.Text)
+        return gone.Count is > 0 and <= 6 && came.Count is > 0 and <= 6 && gone.Concat(came).Count(IsName) >= (gone.Count + came.Count) * 0.75 && !Party.IsMatch(before.Text) && !Place.IsMatch(before.Text) && !LevelRules.NoTraining.IsMatch(before.Text)
             ? "A name of a product."
             : null;
     }
@@ -71,23 +93,28 @@ internal static partial class CosmeticRules
 
     private static string Unlinked(string text) => Wording.Of(Link.Replace(text, " ")).ToLowerInvariant();
 
+    /// <summary>The sentence without mail addresses and telephone numbers, those that a page hides from robots among them.</summary>
+    private static string Reached(string text) => Wording.Of(Contact.Replace(text, " @ ")).ToLowerInvariant();
+
     private static string Bare(string key) => string.Concat(key.Split(' ').Where(w => w is not ("a" or "an" or "the" or "and" or "or" or "of" or "to" or "in" or "your" or "our")));
 
     /// <summary>Words that make a sentence bind somebody.</summary>
     internal static Regex Binding { get; } = TopicLexicon.Words(
-        @"\b(must|shall|may|will|cannot|not|no|never|only|except|unless|agree\w*|liab\w+|responsib\w+|prohibit\w*|requir\w+|entitl\w+|rights?|terminat\w+|suspend\w*|"
+        @"\b(must|shall|may|will|cannot|not|no(?!\. ?\d)|never|only|except|unless|agree\w*|liab\w+|responsib\w+|prohibit\w*|forbid\w*|requir\w+|entitl\w+|rights?|terminat\w+|suspend\w*|"
         + @"retain\w*|delet\w+|collect\w*|shar(e|es|ed|ing)|disclos\w+|train\w*|fees?|pay\w*|refund\w*|charg\w+|consent\w*|opt\w*|warrant\w*|indemn\w+|compl(y|ies)|"
         + @"licen[cs]\w+|grant\w*|permit\w*|allow\w*|restrict\w*|days?|months?|years?|hours?|percent|sole|discretion|notice)\b|[%$€£¥]|"
         + "不|应|须|可|将|必须|禁止|有权|同意|责任|保留|删除|收集|共享|披露|费|付|退|天|日内|月|年");
 
     private static Regex Interface { get; } = TopicLexicon.Words(
         @"^(close|loading|copy( link)?|back to top|learn more|read more|show more|see more|contact (us|sales)|table of contents|skip to .*|print|download( pdf)?|share|search|menu|home|"
-        + @"expand all|collapse all|on this page|was this (page|article) helpful.*|sign (in|up)|log in|get started|try .*|subscribe.*|language|english|accept all|reject all|"
+        + @"expand all|collapse all|on this page|was this (page|article) helpful.*|sign (in|up)|log in|get started|try .*|subscribe.*|(view|copy|open|edit|share|print)( this)? (page|article|as|in|link)\b.*|all collections.*|your submission was .*|thank you for (contacting|signing up|subscribing).*|(a member of )?our team will be in touch.*|you have successfully .*|previous versions?|language|english|accept all|reject all|"
         + "目录|返回顶部|返回首页|关闭|复制链接|搜索|登录|注册|中文|下载)[.…!?]*$");
 
     private static Regex Address { get; } = TopicLexicon.Words(
         @"\b\d{1,5} [\w. ]{0,30}\b(street|st|avenue|ave|road|rd|boulevard|blvd|lane|drive|suite|floor|way|square)\b|\b(street|avenue|suite|floor)\b.{0,40}\b\d{4,6}\b|"
-        + @"\+?\d[\d ()-]{7,}\d|\b(telephone|phone|fax|tel)\b|\b[\w.]+@[\w.]+\b|\bP\.?O\.? box\b|号楼|大厦|邮编|电话|地址");
+        + @"\+?\d[\d ()-]{7,}\d|\b(telephone|phone|fax|tel)\b|\b[\w.]+@[\w.]+\b|\[\s*email\s*protected|\bP\.?O\.? box\b|号楼|大厦|邮编|电话|地址");
+
+    private static Regex Contact { get; } = TopicLexicon.Words(@"\[?\s*\[\s*email\s*protected\s*\]\s*\]?(\([^()\s]*\))?|\b[\w.+-]+@[\w-]+(\.[\w-]+)+|\+?\d[\d ()-]{7,}\d");
 
     private static Regex Pointer { get; } = TopicLexicon.Words("^(here|this|page|link|at|see|on|the|our|available|website|site|below|above|click|visit|www.*|url|com|此处|这里|链接)$");
 

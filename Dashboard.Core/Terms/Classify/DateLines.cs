@@ -36,10 +36,10 @@ internal static partial class DateLines
 
     private const string Month = "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)";
 
-    [GeneratedRegex($@"\b{Month}\.?\s+\d{{1,2}}(st|nd|rd|th)?,?\s+20\d\d\b|\b\d{{1,2}}(st|nd|rd|th)?\s+{Month}\.?,?\s+20\d\d\b|\b20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b|20\d\d\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
+    [GeneratedRegex($@"\b{Month}\.?\s+\d{{1,2}}(st|nd|rd|th)?,?\s+20\d\d(?!\d)|\b\d{{1,2}}(st|nd|rd|th)?\s+{Month}\.?,?\s+20\d\d(?!\d)|\b20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b|20\d\d\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex DatePattern();
 
-    [GeneratedRegex(@"\beffective\b|take(s)? effect|\bin force\b|\bapply (from|as of|to you (from|on))|\bas of\b|\bstarting (on )?\b|\bfrom\b.{0,20}\bonwards?|\bbeginning\b|\bsupersede|\bupdating (our|these|the)\b|生效|施行|起执行", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
+    [GeneratedRegex(@"\beffective\b|take(s)? effect|(comes?|goe?s?) into (effect|force)|\bin force\b|\bapply (from|as of|to you (from|on))|\bas of\b|\bstarting (on )?\b|\bfrom\b.{0,20}\bonwards?|\bbeginning\b|\bsupersede|\bupdating (our|these|the)\b|生效|施行|起执行", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex SaysEffective();
 
     [GeneratedRegex(@"\b((last|latest) (updated?|modified|revised|changed)|updated?|revised|revision|published|effective|version|date|as of)\b|更新|修订|发布|生效|版本", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]

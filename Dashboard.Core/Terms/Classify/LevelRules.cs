@@ -13,6 +13,12 @@ internal static class LevelRules
     /// <summary>What a change of a date and nothing else is.</summary>
     public static LevelFinding DateAlone { get; } = new(ChangeLevel.Low, "A date alone.");
 
+    /// <summary>One entry of a list of sub-processors.</summary>
+    public static LevelFinding Subprocessor { get; } = new(ChangeLevel.Low, "A sub-processor came, went or changed.");
+
+    public const string NewBan = "A new ban.";
+    public const string BanGone = "A ban is gone.";
+
     /// <summary>Says from when another text holds.</summary>
     public const string Announces = "Announces when other terms apply.";
 
@@ -51,9 +57,16 @@ internal static class LevelRules
             if (line is { Op: ClauseOp.Reworded, Before: { } b, After: { } a } && NoTraining.IsMatch(b.Text) && !NoTraining.IsMatch(a.Text))
                 return new(ChangeLevel.High, "A promise not to train on our data was reworded away.");
 
+            if (line is { Op: ClauseOp.Reworded, Before: { } asked, After: { } taken } && OptIn.IsMatch(asked.Text) && !OptIn.IsMatch(taken.Text))
+                return new(ChangeLevel.High, "Consent that had to be given is taken for granted.");
+
             if (line.Op == ClauseOp.Added && ByDefault.IsMatch(text) && !NoTraining.IsMatch(text))
                 return new(ChangeLevel.High, "Training on our data by default.");
         }
+
+        // "except on the free plan" became "except on the free plan and the next": a few words decide whose data it is.
+        if (line is { Op: ClauseOp.Reworded, Before: { } old, After: { } now } && NoTraining.IsMatch(old.Text) && Exceptions.IsMatch(old.Text) && Exceptions.IsMatch(now.Text) && Plan.IsMatch(now.Text) && HasNames(old.Text, now.Text))
+            return new(ChangeLevel.High, "Whom a promise not to train leaves out changes.");
 
         if (topics.Contains(TermsTopic.RegionAvailability) && wide && RegionCut.IsMatch(text))
             return new(ChangeLevel.High, "Changes from where the service may be used.");
@@ -79,7 +92,13 @@ internal static class LevelRules
             return new(ChangeLevel.Medium, "Touches training on our data.");
 
         if (line.Op != ClauseOp.Reworded && Forbids(line))
-            return new(ChangeLevel.Medium, line.Op == ClauseOp.Added ? "A new ban." : "A ban is gone.");
+            return new(ChangeLevel.Medium, line.Op == ClauseOp.Added ? NewBan : BanGone);
+
+        if (wide && line.Op != ClauseOp.Reworded && topics.Contains(TermsTopic.PrivacySubprocessors) && Advertising.IsMatch(text) && CosmeticRules.Binding.IsMatch(text))
+            return new(ChangeLevel.Medium, "Personal data may serve advertising, or no longer may.");
+
+        if (line.Op == ClauseOp.Added && topics.Contains(TermsTopic.PrivacySubprocessors) && Disclosure.IsMatch(text))
+            return new(ChangeLevel.Medium, "Personal data may go to others.");
 
         if (topics.Contains(TermsTopic.DataRetention) && Duration.IsMatch(changed))
             return new(ChangeLevel.Medium, "A period of time changes.");
@@ -100,6 +119,9 @@ internal static class LevelRules
             ? new(ChangeLevel.Medium, "Changes how the contract ends or is fought over.")
             : null;
     }
+
+    private static bool HasNames(string before, string after) =>
+        CosmeticRules.ChangedWords(before, after) is var (gone, came) && came.Any(w => char.IsUpper(w[0])) && gone.Concat(came).All(w => char.IsUpper(w[0]) || w is "or" or "and");
 
     private static LevelFinding Low(DiffLine line, IReadOnlyList<TermsTopic> topics, string text)
     {
@@ -127,11 +149,17 @@ internal static class LevelRules
     private static Regex CoreCompeting { get; } = TopicLexicon.Words(@"compet\w+|distil\w*|model extraction|竞争|竞品|蒸馏");
 
     private static Regex CustomerData { get; } = TopicLexicon.Words(
-        @"\b(your|user|users'?|customer|customers'?|business) (\w+ )?(content|data|inputs?|outputs?|prompts?|conversations?|information|interactions?|files)\b|\b(inputs?|outputs?|prompts?|conversations?|chats?|personal data|content|interaction data|data)\b|"
+        @"\b(your|user|users'?|customer|customers'?|business) (\w+ )?(content|data|inputs?|outputs?|prompts?|conversations?|information|interactions?|files)\b|\b(inputs?|outputs?|prompts?|conversations?|chats?|personal data|content|interaction data|data|materials|code)\b|"
         + "用户|您的|输入|输出|对话|数据");
 
-    private static Regex NoTraining { get; } = TopicLexicon.Words(
-        @"\b(not|never|n't|no)\b.{0,60}\b(train|training|improv\w+)|\bopt(ed)?[- ]?(in|out)\b|\b(only (with|if)|unless) you\b|不.{0,15}(训练|改进)|关闭|退出|选择");
+    internal static Regex NoTraining { get; } = TopicLexicon.Words(
+        @"\b(not|never|n't|no|none)\b.{0,60}\b(train|training|improv\w+)|\bopt(ed)?[- ]?(in|out)\b|\b(only (with|if)|unless) you\b|不.{0,15}(训练|改进)|关闭|退出|选择");
+
+    internal static Regex OptIn { get; } = TopicLexicon.Words(@"\bopt(ed|s|ing)?[- ]?in\b|\bexplicit(ly)? consent\w*|明确同意|主动开启");
+
+    private static Regex Exceptions { get; } = TopicLexicon.Words(@"\b(except|unless|other than|opt(ed)?[- ]?out)\b|除非|除外");
+
+    private static Regex Plan { get; } = TopicLexicon.Words(@"\b(subscriptions?|plans?|tiers?|free|accounts?|customers?|users?)\b|套餐|订阅|账户|用户");
 
     private static Regex ByDefault { get; } = TopicLexicon.Words(@"\bby default\b|\bwe (may|will|can)?\s*use\b.{0,100}\b(train|training)\b|默认");
 
@@ -152,15 +180,19 @@ internal static class LevelRules
         + "非商业|仅供个人|商业用途|商用");
 
     private static Regex Ban { get; } = TopicLexicon.Words(
-        @"\b(may not|must not|shall not|cannot|can't|do not|don't|not permitted|not allowed|prohibit\w*|forbid\w*|bar(s|red)? from|violation)\b|不得|禁止|严禁|不允许");
+        @"\b(may not|must not|shall not|cannot|can't|do not|don't|not permitted|not allowed|prohibit\w*|forbid\w*|bar(s|red)? from|violation|agrees? not to|(you|customers?|users?) (will|shall|agree) not)\b|不得|禁止|严禁|不允许");
 
     /// <summary>What forbids nobody anything: "may not always work", "does not apply to", "shall not constitute".</summary>
     private static Regex NoBan { get; } = TopicLexicon.Words(
-        @"\bmay not (always |necessarily |yet |fully )*(be (accurate|available|complete|correct|reliable|suitable|appropriate|error|able)|work|function|reflect|apply|represent)|\b(do not|don't|shall not|must not|cannot|can't) (\w+ )?(apply|constitute|imply|mean|guarantee|warrant|represent|endorse|affect|limit)\b|"
+        @"\bwe (do not|don't|cannot|can't|may not|shall not)\b|\b(if|unless) (you|customers?|users?) (do not|don't)\b|\b(guidelines|rules|laws?|polic(y|ies)) (that |which )?(prohibit|forbid)\w*|\bmay not (always |necessarily |yet |fully )*(be (accurate|available|complete|correct|reliable|suitable|appropriate|error|able)|work|function|reflect|apply|represent)|\b(do not|don't|shall not|must not|cannot|can't) (\w+ )?(apply|constitute|imply|mean|guarantee|warrant|represent|endorse|affect|limit)\b|"
         + @"\b(shall not|cannot|can't) be (\w+ )?(liable|responsible|regarded|deemed|considered|construed|avoided|guaranteed|held)\b|不(构成|保证|代表|视为|影响)");
 
     private static Regex Promise { get; } = TopicLexicon.Words(
         @"\b(will|do|does|shall) (not|never) (collect|use|store|retain|share|sell|review|train)\b.{0,100}\b(prompts?|responses?|content|data|information|inputs?|outputs?)\b|不会.{0,8}(收集|使用|存储|共享|出售)");
+
+    private static Regex Advertising { get; } = TopicLexicon.Words(@"\b(retarget\w*|remarket\w*|(targeted|personali[sz]ed|behaviou?ral) (ads?|advertis\w+)|(show|display) (you )?ads?|sell|sold)\b|广告|出售");
+
+    private static Regex Disclosure { get; } = TopicLexicon.Words(@"\b(may|will|can) (also )?(share|disclose|transfer|provide|sell)\b.{0,80}\b(personal (data|information)|your (data|information|name|details))\b.{0,60}\b(to|with)\b|可能.{0,10}(共享|提供|披露).{0,20}(个人信息|您的信息)");
 
     private static Regex Contract { get; } = TopicLexicon.Words(
         @"\b(account|access|agreement|these terms|services?|contract|arbitrat\w+|courts?|law|class action|claim)\b|账户|账号|协议|服务|仲裁|法院");

@@ -5,6 +5,8 @@ namespace Dashboard.Core.Terms.Classify;
 /// <summary>Folds British and American spelling, and dates written either way round, into one.</summary>
 internal static partial class Spelling
 {
+    private const int ShortestSlip = 5;
+
     public static string Fold(string key)
     {
         var folded = Ise().Replace(key, "${stem}iz${tail}");
@@ -15,6 +17,20 @@ internal static partial class Spelling
             .Replace("judgement", "judgment", StringComparison.Ordinal).Replace("whilst", "while", StringComparison.Ordinal).Replace("e mail", "email", StringComparison.Ordinal)
             .Replace("defence", "defense", StringComparison.Ordinal).Replace("offence", "offense", StringComparison.Ordinal);
         return folded;
+    }
+
+    /// <summary>One letter lost, doubled or in the wrong place inside a word. Not at its end, where number and tense are; not a leading "a", which denies.</summary>
+    public static bool IsSlip(string gone, string came)
+    {
+        var (few, many) = gone.Length <= came.Length ? (gone, came) : (came, gone);
+        if (few.Length < ShortestSlip || !gone.All(char.IsLetter) || !came.All(char.IsLetter))
+            return false;
+
+        var at = few.AsSpan().CommonPrefixLength(many);
+        if (few.Length == many.Length)
+            return at + 1 < few.Length && few[at] == many[at + 1] && few[at + 1] == many[at] && few.AsSpan(at + 2).SequenceEqual(many.AsSpan(at + 2));
+
+        return many.Length == few.Length + 1 && at < few.Length && !(at == 0 && many[0] is 'a' or 'A') && few.AsSpan(at).SequenceEqual(many.AsSpan(at + 1));
     }
 
     [GeneratedRegex(@"(?<stem>\b\w{3,})is(?<tail>e|es|ed|ing|ation|ations|er|ers)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]

@@ -11,10 +11,10 @@ internal static class TopicLexicon
             @"compet(e|es|ing|itive|itor)s?\b.{0,60}\b(model|service|product|us|offering)|\bdistil|reverse[- ]engineer|\bdecompil|model extraction|(train|develop|build|improve)\w* .{0,60}\bcompet|"
             + "竞争|竞品|蒸馏|逆向工程|反向工程|反编译")),
         (TermsTopic.TrainingOnCustomerData, Words(
-            @"\b(train|training|fine-?tun\w*|improv\w+)\b.{0,80}\b(model|models|algorithm|AI|machine learning)\b|\b(data|content|inputs?|outputs?|prompts?|conversations?|information|interactions?)\b.{0,80}\b(train|improv)\w*\b.{0,60}\b(services?|products?)\b|\b(not|never) (collect|use|store|retain|log|review)\b.{0,40}\b(prompts?|inputs?|conversations?|responses)\b|\b(model|models)\b.{0,40}\btrain(ed|ing)?\b|\bnot (be )?used? (to|for) train|\btrain on\b|opt(ing)?[- ]out of training|"
+            @"\b(train|training|fine-?tun\w*|improv\w+)\b.{0,80}\b(model|models|algorithm|AI|machine learning)\b|\b(data|content|code|materials|inputs?|outputs?|prompts?|conversations?|information|interactions?)\b.{0,80}\b(train|improv)\w*\b.{0,60}\b(services?|products?)\b|\b(not|never) (collect|use|store|retain|log|review)\b.{0,40}\b(prompts?|inputs?|conversations?|responses)\b|\b(model|models)\b.{0,40}\btrain(ed|ing)?\b|\bnot (be )?used? (to|for) train|\btrain(ed)? on\b|opt(ing)?[- ]out of training|"
             + "训练|模型优化|改进模型|优化模型")),
         (TermsTopic.OutputOwnership, Words(
-            @"\b(own|owns|ownership|assign|title)\b.{0,60}\b(output|outputs|input|inputs|content|generated)\b|\b(output|outputs)\b.{0,60}\b(own|owned|ownership|belong|responsib\w+|rights?)\b|intellectual property.{0,60}\boutput|"
+            @"\b(own|owns|ownership|assign|title)\b.{0,60}\b(output|outputs|input|inputs|content|generated)\b|\b(output|outputs)\b.{0,60}\b(own|owned|ownership|belong|responsib\w+|rights?)\b|intellectual property.{0,60}\boutput|\b(own|owns|ownership of|rights in)\b.{0,40}\b(suggestions|code|creations|work product)\b|\bgrants? (us|\w+)\b.{0,120}\b(licen[sc]e|right)\b.{0,80}\b(content|inputs?|outputs?|prompts?|suggestions|code|feedback)\b|"
             + "(输出|生成内容|成果).{0,20}(归|权利|所有权|知识产权|著作权)")),
         (TermsTopic.RegionAvailability, Words(
             @"\b(supported|unsupported|eligible|restricted|sanctioned|embargoed|prohibited)\b.{0,30}\b(country|countries|region|regions|territor\w+|jurisdictions?)\b|\bnot (available|offered|permitted) in\b.{0,60}\b(country|countries|region|regions)\b|export control|majority[- ]owned|geo-?block|"
@@ -26,16 +26,16 @@ internal static class TopicLexicon
             @"\b(retain\w*|retention|delet(e|es|ed|ion|ing)|eras(e|ure)|stor(e|ed|age) .{0,40}\bdata|logging|log(s|ged)?(?! ?(in|on|out|into)\b))\b|\b(kept|keep) .{0,30}(for|until)|"
             + "保留期|保存期|留存|删除|存储期")),
         (TermsTopic.PrivacySubprocessors, Words(
-            @"\bsub-?processors?\b|\bpersonal (data|information)\b|\bprivacy\b|\bdata (controller|processor|protection|subjects?|transfer\w*)\b|\bthird[- ]party (service )?providers?\b|\bservice providers\b|\b(collect|share|disclose|process)\w* .{0,40}\b(data|information)\b|\bGDPR\b|health (data|information)|\b(not|never) (collect|store|sell|share)\b|\bcontacts?\b.{0,30}\bupload|"
+            @"\bsub-?processors?\b|\bpersonal (data|information)\b|\bprivacy\b|\bdata (controller|processor|protection|subjects?|transfer\w*)\b|\bthird[- ]party (service )?providers?\b|\bservice providers\b|\b(collect|share|disclose|process)\w* .{0,40}\b(data|information)\b|\bGDPR\b|health (data|information)|\bcookies?\b|\btrack you\b|\b(retarget|remarket)\w*|\b(not|never) (collect|store|sell|share)\b.{0,60}\b(data|information|content|prompts?|inputs?)\b|\bcontacts?\b.{0,30}\bupload|"
             + "隐私|个人信息|个人数据|数据处理|子处理|受托方|第三方服务")),
         (TermsTopic.PricingBilling, Words(
             @"\b(price|prices|pricing|fee|fees|charge|charges|charged|billing|billed|invoice\w*|payment|payments|pay|paid|refund\w*|credits?|subscription|free trial|auto-?renew\w*|prepaid|top-?up|tax(es)?|balance)\b|[$€£¥]\s?\d|\bUSD\b|"
             + "价格|费用|收费|计费|付款|支付|退款|充值|余额|订阅|税")),
         (TermsTopic.LiabilityIndemnity, Words(
-            @"\b(liab(le|ility|ilities)|indemnif\w+|indemnit\w+|indemnified|warrant(y|ies)|disclaim\w*|damages|hold harmless|jointly and severally|as is|consequential)\b|\b(solely|fully|independently) responsible for\b|\bresponsible for (all|any)\b|"
+            @"\b(liab(le|ility|ilities)|indemnif\w+|indemnit\w+|indemnified|warrant(y|ies)|disclaim\w*|damages|hold harmless|jointly and severally|as is|consequential)\b|\b(solely|fully|independently) responsible for\b|\bresponsible for (all|any)\b|\bassume (\w+ ){0,3}(responsibility|liability)\b|"
             + "责任|赔偿|免责|担保|连带|损失|损害")),
         (TermsTopic.DisputeArbitration, Words(
-            @"\b(arbitrat\w+|class action|governing law|governed by the laws?|laws? of .{0,60} govern\w*|jurisdiction of|courts? (of|located)|venue|dispute resolution|jury trial)\b|"
+            @"\b(arbitrat\w+|class action|governing law|governed by the laws?|laws? of .{0,60} govern\w*|jurisdiction of|courts? (of|located)|venue|disputes?|chargebacks?|burden of proof|jury trial)\b|"
             + "仲裁|管辖|争议解决|适用法律|诉讼")),
         (TermsTopic.UsageRestrictions, Words(
             @"\b(may not|must not|shall not|cannot|can't|do not|don't|not permitted|not allowed|prohibit\w*|forbid\w*|restrict\w*|disallow\w*|violat\w+|misus\w+|abus\w+|circumvent\w*|scrap(e|ing|ers)|acceptable use|non-?commercial|only (for|if|to)|must\b|comply with|licensed? (materials?|to)|unauthori[sz]ed)\b|"
@@ -47,10 +47,10 @@ internal static class TopicLexicon
             @"\b(deprecat\w+|retire(d|s|ment)?|sunset\w*|end[- ]of[- ]life|discontinu\w+|shut ?down)\b|"
             + "弃用|下线|停止服务|退役|停服")),
         (TermsTopic.NoticeOfChanges, Words(
-            @"\b(effective (date|as of|on)|takes? effect|come into effect|will (become )?(effective|apply)|notice of (changes|modification)|advance notice|days'? (prior )?notice|notify you|updated? (these|this) (terms|policy|agreement)|changes? to (these|this) (terms|policy|agreement)|previous version|updating (our|these|the) (\w+ ){0,4}(terms|polic(y|ies)|agreement))\b|"
+            @"\b(effective (date|as of|on)|takes? effect|(come|go)(es)? into effect|will (become )?(effective|apply)|notice of (changes|modification)|advance notice|days'? (prior )?notice|notify you|updated? (these|this) (terms|policy|agreement)|changes? to (these|this) (terms|policy|agreement)|previous version|updating (our|these|the) (\w+ ){0,4}(terms|polic(y|ies)|agreement))\b|"
             + "生效|修订|变更通知|提前通知|公示")),
         (TermsTopic.RateLimits, Words(
-            @"\brate[- ]limit\w*|\b(usage|request|token|concurrency) (limit|limits|quota|quotas|cap|caps)\b|\b(use|message) limits?\b|\bquotas?\b|\bthrottl\w+|\brequests per\b|"
+            @"\brate[- ]limit\w*|\b(usage|request|token|concurrency) (limit|limits|quota|quotas|cap|caps)\b|\b(use|message) limits?\b|\bquotas?\b|\bthrottl\w+|\brequests per\b|\bmore than [\d,.]+ .{0,60}\bper (minute|hour|day|week|month)\b|"
             + "限流|速率|配额|调用频率|并发")),
     ];
 
