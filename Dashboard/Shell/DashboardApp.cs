@@ -70,6 +70,7 @@ public static class DashboardApp
         builder.Services.AddScoped<SampleWrites>();
         builder.Services.AddScoped<ListingWrites>();
         builder.Services.AddScoped<PageWrites>();
+        builder.Services.AddScoped<EndWrites>();
         builder.Services.AddScoped<CatalogueWrites>();
         builder.Services.AddScoped<SettingsWrites>();
         builder.Services.AddHealthChecks();
