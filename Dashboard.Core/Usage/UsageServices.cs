@@ -43,6 +43,7 @@ public static class UsageServices
         .AddSingleton<UnpricedModelsQuery>()
         .AddSingleton<RecalculateCosts>()
         .AddSingleton<RecalculationsQuery>()
+        .AddSingleton<OutdatedCostsQuery>()
         .AddScoped<RecalculateCostsJob>()
         .AddScoped<StartRecalculation>()
         .AddSingleton<SendingTurns>()

@@ -7,6 +7,7 @@ using Dashboard.Budgets;
 using Dashboard.Cli;
 using Dashboard.Core.Access.Users;
 using Dashboard.Core.Store;
+using Dashboard.Core.Usage.Pricing.Own;
 using Dashboard.Jobs;
 using Dashboard.Kit;
 using Dashboard.Overview;
@@ -105,6 +106,8 @@ public static class DashboardApp
     public static async Task RunAsync(WebApplication app, CancellationToken ct)
     {
         await app.Services.GetRequiredService<StoreOpening>().OpenAsync(ct);
+        // Pages name models before anything asks for a price.
+        await app.Services.GetRequiredService<CurrentPrices>().EnsureAsync(ct);
         try
         {
             await app.StartAsync(ct);
