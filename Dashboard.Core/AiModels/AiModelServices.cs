@@ -29,6 +29,7 @@ public static class AiModelServices
             .AddSingleton<SavePage>()
             .AddSingleton<PagesQuery>()
             .AddSingleton<LifecycleQuery>()
+            .AddSingleton<SettleEnd>()
             .AddSingleton<StatusQuery>()
             .AddSingleton<RefreshCatalogue>()
             .AddSingleton<RefreshQuery>()

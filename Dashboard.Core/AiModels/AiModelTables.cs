@@ -24,6 +24,8 @@ public static class AiModelTables
 
     public static DbSet<LifecycleNote> LifecycleNotes(this DashboardStore store) => store.Set<LifecycleNote>();
 
+    public static DbSet<EndDecision> EndDecisions(this DashboardStore store) => store.Set<EndDecision>();
+
     public static DbSet<ProviderIncident> ProviderIncidents(this DashboardStore store) => store.Set<ProviderIncident>();
 
     public static DbSet<ModelChange> ModelChanges(this DashboardStore store) => store.Set<ModelChange>();
@@ -98,6 +100,20 @@ internal sealed class LifecycleNoteTable : IEntityTypeConfiguration<LifecycleNot
         builder.HasIndex(n => new { n.PageId, n.RawModel, n.Ends });
         builder.HasIndex(n => n.Ends);
         builder.HasOne<WatchedPage>().WithMany().HasForeignKey(n => n.PageId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class EndDecisionTable : IEntityTypeConfiguration<EndDecision>
+{
+    public void Configure(EntityTypeBuilder<EndDecision> builder)
+    {
+        builder.ToTable("EndDecisions");
+        builder.Property(d => d.Host).HasMaxLength(64);
+        builder.Property(d => d.Name).HasMaxLength(AiModelTables.LongestModel);
+        builder.Property(d => d.Note).HasMaxLength(EndDecision.LongestNote);
+        builder.Property(d => d.By).HasMaxLength(256);
+        // What was decided outlives the page that gave rise to it: no key to it.
+        builder.HasIndex(d => new { d.Host, d.Name });
     }
 }
 

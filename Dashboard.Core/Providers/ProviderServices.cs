@@ -1,4 +1,5 @@
 using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Providers.Catalogue.Editions;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,5 +9,5 @@ namespace Dashboard.Core.Providers;
 public static class ProviderServices
 {
     public static IServiceCollection AddProviders(this IServiceCollection services) =>
-        services.AddSingleton(_ => new ModelCatalogue(CatalogueReader.Embedded));
+        services.AddSingleton(_ => new ModelCatalogue(CatalogueReader.Embedded)).AddSingleton<CurrentCatalogue>();
 }

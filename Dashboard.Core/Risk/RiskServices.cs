@@ -3,6 +3,7 @@ using Dashboard.Core.Risk.Events;
 using Dashboard.Core.Risk.Exposure;
 using Dashboard.Core.Risk.Extraction;
 using Dashboard.Core.Risk.Impacts;
+using Dashboard.Core.Risk.Incidents;
 using Dashboard.Core.Risk.Policy;
 using Dashboard.Core.Risk.PriceChanges;
 using Dashboard.Core.Risk.Retirement;
@@ -25,6 +26,7 @@ public static class RiskServices
         .AddSingleton<IEventSource, PriceEvents>()
         .AddSingleton<IEventSource, IncidentEvents>()
         .AddSingleton<PriceStepsQuery>()
+        .AddSingleton<IncidentsInUseQuery>()
         .AddSingleton<ModelSheetQuery>()
         .AddTransient<RefreshCatalogueJob>()
         .AddSingleton<SaveLimit>()

@@ -1,4 +1,3 @@
-using Dashboard.Core.Providers.Catalogue.Editions;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Analytics.Entries;
 using Dashboard.Core.Usage.Analytics.Exchanges;
@@ -33,7 +32,6 @@ public static class UsageServices
         .AddSingleton<MarkInterrupted>()
         .AddSingleton<ImportUsage>()
         .AddSingleton<UploadImport>()
-        .AddSingleton<CurrentCatalogue>()
         .AddSingleton<CurrentPrices>()
         .AddSingleton<SaveOwnPrice>()
         .AddSingleton<OwnPricesQuery>()
@@ -45,6 +43,7 @@ public static class UsageServices
         .AddSingleton<UnpricedModelsQuery>()
         .AddSingleton<RecalculateCosts>()
         .AddSingleton<RecalculationsQuery>()
+        .AddSingleton<OutdatedCostsQuery>()
         .AddScoped<RecalculateCostsJob>()
         .AddScoped<StartRecalculation>()
         .AddSingleton<SendingTurns>()

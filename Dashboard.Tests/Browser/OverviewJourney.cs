@@ -24,6 +24,9 @@ public sealed class OverviewJourney(BrowserFixture browser, SampleAppHost app) :
             await Expect(page.GetByText("The changes of terms could not be read")).ToBeVisibleAsync();
             await Expect(page.Locator(".figure", new() { HasText = "Spend, last 30 days" })).ToContainTextAsync("$");
             await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Retirements ahead" })).ToContainTextAsync("claude-haiku-4-5");
+            var incidents = page.GetByRole(AriaRole.Region, new() { Name = "Incidents" });
+            await Expect(incidents).ToContainTextAsync("OpenAI: Higher latency of responses");
+            await Expect(incidents).ToContainTextAsync("105 minutes in 2 incidents");
         }
         finally
         {

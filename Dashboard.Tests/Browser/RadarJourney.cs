@@ -23,9 +23,18 @@ public sealed class RadarJourney(BrowserFixture browser, SampleAppHost app) : Br
         await Expect(entry).ToContainTextAsync("Sources give different days");
         await entry.GetByText("could stand in").ClickAsync();
         await Expect(entry.Locator("table.stand-ins tbody tr").First).ToBeVisibleAsync();
-        await entry.GetByText("Who says so").ClickAsync();
-        await Expect(entry.GetByText("https://anthropic.sample.invalid/deprecations")).ToBeVisibleAsync();
+        await Expect(entry.GetByText("https://anthropic.sample.invalid/deprecations").First).ToBeVisibleAsync();
         await CheckAsync(page, "/models");
+
+        await entry.GetByRole(AriaRole.Button, new() { Name = "Settle for this day" }).Last.ClickAsync();
+        await entry.GetByLabel("Why").FillAsync("Asked their support");
+        await CheckAsync(page, "a day to settle for");
+        await entry.GetByRole(AriaRole.Button, new() { Name = "Settle", Exact = true }).ClickAsync();
+        await Expect(entry).ToContainTextAsync("(“Asked their support”)");
+        await Expect(entry).Not.ToContainTextAsync("Sources give different days");
+        await CheckAsync(page, "a settled day");
+        await entry.GetByRole(AriaRole.Button, new() { Name = "Open again" }).ClickAsync();
+        await Expect(entry).ToContainTextAsync("Sources give different days");
 
         await page.GetByLabel("Show", new() { Exact = true }).SelectOptionAsync("near");
         await ArriveAsync(page, "show=near");

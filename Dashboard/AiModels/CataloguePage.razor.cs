@@ -1,6 +1,7 @@
 using Dashboard.Core.AiModels.Refresh;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Risk.PriceChanges;
+using Dashboard.Core.Usage.Pricing.Recalculation;
 using Dashboard.Kit;
 
 using Microsoft.AspNetCore.Components;
@@ -9,7 +10,7 @@ namespace Dashboard.AiModels;
 
 /// <summary>How old the catalogue is, what keeps it fresh, what waits, and a way to every model.</summary>
 public sealed partial class CataloguePage(
-    RefreshQuery standing, PriceStepsQuery steps, ModelCatalogue catalogue, CatalogueWrites writes, CircuitWork<RefreshRound> rounds, NavigationManager navigation) : ComponentBase, IDisposable
+    RefreshQuery standing, PriceStepsQuery steps, OutdatedCostsQuery outdated, ModelCatalogue catalogue, CatalogueWrites writes, CircuitWork<RefreshRound> rounds, NavigationManager navigation) : ComponentBase, IDisposable
 {
     private const int Most = 40;
 
@@ -46,7 +47,7 @@ public sealed partial class CataloguePage(
     {
         var now = await standing.AskAsync(ct);
         var next = now.Waiting is { } waiting ? await standing.ReadAsync(waiting.Id, ct) : null;
-        return new(now, next is null ? [] : await steps.PreviewAsync(next, ct));
+        return new(now, next is null ? [] : await steps.PreviewAsync(next, ct), await outdated.AskAsync(ct));
     }
 
     private async Task RefreshAsync() => _problem = await writes.RefreshAsync();
@@ -67,4 +68,5 @@ public sealed partial class CataloguePage(
 }
 
 /// <summary>What the page shows.</summary>
-public sealed record CatalogueView(RefreshStanding Standing, IReadOnlyList<PriceStep> Preview);
+/// <param name="Outdated">Entries that the prices in use would make cost another amount.</param>
+public sealed record CatalogueView(RefreshStanding Standing, IReadOnlyList<PriceStep> Preview, OutdatedCosts? Outdated);

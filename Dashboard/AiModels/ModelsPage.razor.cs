@@ -3,6 +3,7 @@ using Dashboard.Core.Risk.PriceChanges;
 using Dashboard.Core.Risk.Retirement;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Workloads;
+using Dashboard.Kit;
 
 using Microsoft.AspNetCore.Components;
 
@@ -12,6 +13,8 @@ namespace Dashboard.AiModels;
 public sealed partial class ModelsPage(RetirementRadarQuery radar, PriceStepsQuery prices, WorkloadsQuery workloads, ReportingDayQuery days, ModelCatalogue catalogue) : ComponentBase
 {
     private const int PriceDays = 365;
+
+    private LoadFrame<RadarView>? _frame;
 
     /// <summary>firm, bounds or near; anything else shows all.</summary>
     [SupplyParameterFromQuery]

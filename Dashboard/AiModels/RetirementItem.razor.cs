@@ -20,6 +20,10 @@ public sealed partial class RetirementItem(ModelCatalogue catalogue) : Component
     [Parameter, EditorRequired]
     public required IReadOnlyDictionary<string, string> Workloads { get; set; }
 
+    /// <summary>Somebody settled a day.</summary>
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
     private string Left => Model.DaysLeft switch
     {
         < 0 => $"{Words.Count(-Model.DaysLeft, "day")} ago",

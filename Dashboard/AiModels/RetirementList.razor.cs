@@ -17,6 +17,10 @@ public sealed partial class RetirementList(NavigationManager navigation) : Compo
     [Parameter]
     public string? Workload { get; set; }
 
+    /// <summary>Somebody settled a day.</summary>
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
     private List<RetiringModel> Found =>
     [
         .. View.Models.Where(m => (string.IsNullOrEmpty(Workload) || m.Workloads.Contains(Workload)) && Chosen switch

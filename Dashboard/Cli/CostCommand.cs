@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 
 using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Providers.Catalogue.Editions;
 using Dashboard.Core.Providers.Catalogue.GenAiPrices;
 using Dashboard.Core.Usage.Pricing;
 using Dashboard.Core.Usage.Pricing.Own;
@@ -29,10 +30,13 @@ internal static class CostCommand
         var cost = new Command("cost", "Price usage: one answer for each line, in order") { usage, prices };
         cost.SetAction(async (parsed, ct) =>
         {
-            // No house and no services: this works in an empty folder. Where there is a store, its own prices hold.
+            // No house and no services: this works in an empty folder. Where there is a store, its edition and its own prices hold.
             var catalogue = new ModelCatalogue(CatalogueReader.Embedded);
             if (parsed.GetValue(prices) is null)
+            {
+                StoredEdition.UseIn(catalogue, shared.Folder(parsed));
                 catalogue.Lay(StoredOwnPrices.Read(shared.Folder(parsed)));
+            }
 
             var lines = new CostLines(catalogue, TimeProvider.System, parsed.GetValue(prices) is { } file ? Read(file, catalogue) : null);
             using var input = Open(parsed.GetRequiredValue(usage));

@@ -3,6 +3,7 @@ using System.Text.Json;
 
 using Dashboard.Core.AiModels.Catalogues;
 using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Providers.Catalogue.Editions;
 
 namespace Dashboard.Cli;
 
@@ -28,6 +29,7 @@ internal static class ModelsCommand
         {
             CatalogueForm? form = parsed.GetValue(catalogue) is { } name ? Forms.First(f => f.Name == name).Form : null;
             var known = new ModelCatalogue(CatalogueReader.Embedded);
+            StoredEdition.UseIn(known, shared.Folder(parsed));
             bool Aggregates(string id) => known.FindByName(id) is { Aggregates: true };
 
             var (before, after) = (await ReadAsync(parsed.GetValue(old)!, form, ct), await ReadAsync(parsed.GetValue(now)!, form, ct));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 
 using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Providers.Catalogue.Editions;
 using Dashboard.Core.Routing.Import;
 
 namespace Dashboard.Cli;
@@ -21,6 +22,7 @@ internal static class RoutesCommand
         check.SetAction(async (parsed, ct) =>
         {
             using var host = CommandServices.Build(shared, parsed);
+            StoredEdition.UseIn(host.Services.GetRequiredService<ModelCatalogue>(), shared.Folder(parsed));
             var path = parsed.GetValue(file)!;
             var text = Encoding.UTF8.GetString(await TermsFiles.BytesAsync(path, ct));
             var today = DateOnly.FromDateTime(host.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);

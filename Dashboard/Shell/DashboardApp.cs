@@ -7,6 +7,7 @@ using Dashboard.Budgets;
 using Dashboard.Cli;
 using Dashboard.Core.Access.Users;
 using Dashboard.Core.Store;
+using Dashboard.Core.Usage.Pricing.Own;
 using Dashboard.Jobs;
 using Dashboard.Kit;
 using Dashboard.Overview;
@@ -70,6 +71,7 @@ public static class DashboardApp
         builder.Services.AddScoped<SampleWrites>();
         builder.Services.AddScoped<ListingWrites>();
         builder.Services.AddScoped<PageWrites>();
+        builder.Services.AddScoped<EndWrites>();
         builder.Services.AddScoped<CatalogueWrites>();
         builder.Services.AddScoped<SettingsWrites>();
         builder.Services.AddHealthChecks();
@@ -104,6 +106,8 @@ public static class DashboardApp
     public static async Task RunAsync(WebApplication app, CancellationToken ct)
     {
         await app.Services.GetRequiredService<StoreOpening>().OpenAsync(ct);
+        // Pages name models before anything asks for a price.
+        await app.Services.GetRequiredService<CurrentPrices>().EnsureAsync(ct);
         try
         {
             await app.StartAsync(ct);

@@ -20,6 +20,14 @@ public sealed class ApplyEdition(IDbContextFactory<DashboardStore> stores, Curre
         if (applied == 0)
             return false;
 
+        // Every newer list of tiers made a newer edition wait: the one applied was made with the newest.
+        if (await store.CatalogueLists().Where(l => l.Name == CatalogueList.Tiers).Select(l => l.Packed).SingleOrDefaultAsync(ct) is { } tiers)
+        {
+            await store.CatalogueLists().Where(l => l.Name == CatalogueList.TiersInUse).ExecuteDeleteAsync(ct);
+            store.CatalogueLists().Add(new CatalogueList { Name = CatalogueList.TiersInUse, Packed = tiers });
+            await store.SaveChangesAsync(ct);
+        }
+
         // Only the one in use is ever read again.
         await store.CatalogueEditions().Where(e => e.AppliedAt != null && e.Id < id).ExecuteDeleteAsync(ct);
         await current.EnsureAsync(store, ct);

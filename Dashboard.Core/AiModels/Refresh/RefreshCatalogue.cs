@@ -1,13 +1,7 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-
 using Dashboard.Core.AiModels.Listings;
 using Dashboard.Core.Outbound.GitHub;
-using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Providers.Catalogue.Editions;
-using Dashboard.Core.Providers.Catalogue.GenAiPrices;
-using Dashboard.Core.Providers.Catalogue.Making;
 using Dashboard.Core.Store;
 
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +19,8 @@ public sealed class RefreshCatalogue(
     // LiteLLM's list, the longest, has 1.5 MB.
     private const long LargestFile = 8 * 1024 * 1024;
     private static readonly TimeSpan LongestRetry = TimeSpan.FromDays(1);
+
+    private readonly EditionMaking _editions = new(catalogue);
 
     /// <param name="all">Also lists that are not due yet.</param>
     public async Task<IReadOnlyList<RefreshLine>> RunAsync(bool all, CancellationToken ct)
@@ -123,81 +119,10 @@ public sealed class RefreshCatalogue(
                 store.CollectedEnds().AddRange(ends);
                 return $"{ends.Count} announced ends.";
             case RefreshList.Tiers:
-                var tiers = Tiers(received.Body);
-                if (!Shrunk(feed, tiers.Count, now))
-                    await KeepTiersAsync(store, received, ct);
-
-                return "";
+                return Shrunk(feed, _editions.Tiers(received.Body).Count, now) ? "" : await _editions.OfTiersAsync(store, received, now, ct);
             default:
-                var listed = Prices(received.Body);
-                return Shrunk(feed, listed.Sum(p => p.Models.Count), now) ? "" : await EditAsync(store, listed, received, now, ct);
+                return Shrunk(feed, EditionMaking.Prices(received.Body).Sum(p => p.Models.Count), now) ? "" : await _editions.OfPricesAsync(store, received, now, ct);
         }
-    }
-
-    private async Task<string> EditAsync(DashboardStore store, IReadOnlyList<ListedProvider> listed, GitHubFileOutcome.Received received, DateTime now, CancellationToken ct)
-    {
-        var last = await store.CatalogueEditions().AsNoTracking().Where(e => e.AppliedAt != null && e.Base == catalogue.EmbeddedVersion)
-            .OrderByDescending(e => e.Id).Select(e => new { e.Listing }).FirstOrDefaultAsync(ct);
-        var tiers = await store.CatalogueLists().Where(l => l.Name == nameof(RefreshList.Tiers)).Select(l => l.Packed).SingleOrDefaultAsync(ct);
-        var before = last is null ? null : Read(last.Listing);
-        var version = $"{catalogue.EmbeddedVersion}+{Short(received.Commit)}";
-        var result = PriceUpdate.Apply(catalogue.Data, before, listed, tiers is null ? NoTiers : Tiers(Bytes(tiers)), DateOnly.FromDateTime(received.CommittedAt), version);
-
-        // One edition waits at a time; the newest knows all that the ones before it knew.
-        await store.CatalogueEditions().Where(e => e.AppliedAt == null).ExecuteDeleteAsync(ct);
-        // The first list is where comparing begins: it is kept even when it changes nothing.
-        var quiet = result is { Changed: 0, Added: 0 };
-        if (quiet && last is not null)
-            return "No price changed.";
-
-        store.CatalogueEditions().Add(new CatalogueEdition
-        {
-            Base = catalogue.EmbeddedVersion,
-            Version = version,
-            Commit = received.Commit,
-            CommittedAt = received.CommittedAt,
-            MadeAt = now,
-            Changed = result.Changed,
-            Added = result.Added,
-            Packed = EditionText.Pack(result.Data),
-            Listing = EditionText.Pack(received.Body.Span),
-        });
-        return $"{result.Changed} prices changed, {result.Added} offerings are new.";
-    }
-
-    private static ILookup<(ProviderKey Host, string Id), TierFact> NoTiers { get; } =
-        ImmutableArray<((ProviderKey, string) Key, TierFact Fact)>.Empty.ToLookup(f => f.Key, f => f.Fact);
-
-    private ILookup<(ProviderKey Host, string Id), TierFact> Tiers(ReadOnlyMemory<byte> json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            var tiers = TierFact.Read(document.RootElement, catalogue.FindByName);
-            return tiers.Count > 0 ? tiers : throw new FormatException("It holds no prices.");
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            throw new FormatException("It is no price list of LiteLLM's form.", e);
-        }
-    }
-
-    private static IReadOnlyList<ListedProvider> Prices(ReadOnlyMemory<byte> json) => GenAiPriceList.Providers(new MemoryStream(json.ToArray()));
-
-    private static IReadOnlyList<ListedProvider> Read(byte[] packed) => GenAiPriceList.Providers(EditionText.Unpack(packed));
-
-    private static byte[] Bytes(byte[] packed)
-    {
-        using var bytes = new MemoryStream();
-        using var unpacked = EditionText.Unpack(packed);
-        unpacked.CopyTo(bytes);
-        return bytes.ToArray();
-    }
-
-    private static async Task KeepTiersAsync(DashboardStore store, GitHubFileOutcome.Received received, CancellationToken ct)
-    {
-        await store.CatalogueLists().Where(l => l.Name == nameof(RefreshList.Tiers)).ExecuteDeleteAsync(ct);
-        store.CatalogueLists().Add(new CatalogueList { Name = nameof(RefreshList.Tiers), Packed = EditionText.Pack(received.Body.Span) });
     }
 
     private bool Shrunk(RefreshFeed feed, int entries, DateTime now)
@@ -235,7 +160,7 @@ public sealed class RefreshCatalogue(
         (feed.State, feed.StateReason) = (state, reason);
     }
 
-    private static string Short(string commit) => commit.Length > 7 ? commit[..7] : commit;
+    internal static string Short(string commit) => commit.Length > 7 ? commit[..7] : commit;
 }
 
 /// <summary>How asking for one list went.</summary>

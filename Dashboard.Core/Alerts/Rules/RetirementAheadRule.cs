@@ -34,7 +34,7 @@ public sealed class RetirementAheadRule(RetirementRadarQuery radar) : IAlertRule
     {
         var workloads = model.Workloads.Count == 0 ? "traffic without a workload" : string.Join(", ", model.Workloads);
         var named = model.Named is { } next ? $" The host names {next} as the successor." : "";
-        var disagree = model.Disagree ? " Sources give different days; the earlier one counts." : "";
+        var disagree = model.Disagree ? " Sources give different days; the earlier one counts until somebody settles it." : "";
         var ours = model.Suggestions.Count == 0 ? ""
             : $" Could stand in: {string.Join("; ", model.Suggestions.Take(3).Select(s => $"{s.Model} at {s.Host}{Difference(s)}"))}.";
         return $"Used by {workloads}.{named}{ours}{disagree}";

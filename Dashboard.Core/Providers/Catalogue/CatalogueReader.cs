@@ -26,6 +26,9 @@ public static class CatalogueReader
             yield return line;
     }
 
+    /// <summary>Its version, without reading all of it.</summary>
+    public static string EmbeddedVersion() => JsonSerializer.Deserialize(EmbeddedLines().First(), CatalogueJson.Default.CatalogueLine)!.Catalogue!;
+
     public static CatalogueData Read(TextReader reader)
     {
         var version = "";

@@ -29,6 +29,9 @@ public sealed class ModelCatalogue(Func<CatalogueData> load)
     /// <summary>The date of the facts that came with the product.</summary>
     public string EmbeddedVersion => _embedded.Value.Data.Version;
 
+    /// <summary>What came with the product, whatever edition is in use.</summary>
+    public CatalogueData EmbeddedData => _embedded.Value.Data;
+
     /// <summary>The date of its facts, and the edition laid over them.</summary>
     public string Version => Index.Data.Version;
 

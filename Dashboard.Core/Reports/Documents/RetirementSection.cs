@@ -19,7 +19,7 @@ internal static class RetirementSection
                 .. models.OrderByDescending(m => m.Firm).ThenBy(m => m.Ends).Select(m => (IReadOnlyList<ReportCell>)
                 [
                     ReportCell.Of(m.RawModel), ReportCell.Of(m.Host),
-                    ReportCell.Of(string.Create(CultureInfo.InvariantCulture, $"{(m.Firm ? "" : "not sooner than ")}{m.Ends:yyyy-MM-dd}{(m.Disagree ? " (sources differ)" : "")}")),
+                    ReportCell.Of(string.Create(CultureInfo.InvariantCulture, $"{(m.Firm ? "" : "not sooner than ")}{m.Ends:yyyy-MM-dd}{(m.Disagree ? " (sources differ)" : m.Verdict.Settled is { } settled ? $" (sources differ; settled by {settled.By})" : "")}")),
                     ReportCell.Number(m.DaysLeft, "0"), ReportCell.Number(m.Requests, "0"), ReportCell.Number(m.CostUsd, "0.00"),
                     ReportCell.Of(m.Workloads.Count == 0 ? "without a workload" : string.Join(", ", m.Workloads)), ReportCell.Of(m.Named ?? "none named"),
                     ReportCell.Of(string.Join("; ", m.Suggestions.Take(2).Select(s => $"{s.Model} at {s.Host}"))),

@@ -3,6 +3,7 @@ using System.Globalization;
 using Dashboard.Core.AiModels.Status;
 using Dashboard.Core.AiModels.Status.Reading;
 using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Risk.Incidents;
 using Dashboard.Core.Usage.Analytics;
 
 namespace Dashboard.Core.Risk.Events;
@@ -13,13 +14,10 @@ internal sealed class IncidentEvents(StatusQuery status, ReportingDayQuery days,
     public async Task<IReadOnlyList<DatedEvent>> ListAsync(InUse use, CancellationToken ct)
     {
         var day = await days.TodayAsync(ct);
-        var used = use.Models.Where(m => m.Model is not null).Select(m => (m.Host, m.Model!.Value)).ToHashSet();
-        var hosts = use.Models.Select(m => m.Host).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var incidents = await status.IncidentsAsync(day.StartOf(use.Period.From), time.GetUtcNow().UtcDateTime, ct);
         return
         [
-            .. from incident in incidents
-               where hosts.Contains(incident.Host) && (incident.Models.Count == 0 || incident.Models.Any(m => used.Contains((incident.Host, m))))
+            .. from incident in IncidentsInUse.Of(incidents, use.Models)
                select new DatedEvent(day.DayOf(incident.StartedAt), EventKind.Incident, Text(incident), Weight(incident), "/models/status"),
         ];
     }

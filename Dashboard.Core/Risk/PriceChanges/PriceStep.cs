@@ -10,6 +10,9 @@ public sealed record PriceStep(
     ProviderKey Host, string OfferingId, ModelKey Model, DateOnly? From, PricePair Before, PricePair After, long? Requests, IReadOnlyList<string> Workloads,
     decimal? CostBefore, decimal? CostAfter)
 {
+    /// <summary>What else becomes another than the pair: prompts beyond a size, service tiers; null when nothing does.</summary>
+    public string? Besides { get; init; }
+
     public decimal? DeltaUsd => CostAfter - CostBefore;
 }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
@@ -63,7 +65,29 @@ public sealed class PriceStepsQuery(ModelCatalogue catalogue, ModelsInUseQuery u
     {
         var (old, now) = (Pair(before), Pair(after));
         var (was, becomes) = (Cost(before, use), Cost(after, use));
-        return old == now && was == becomes ? null : new(offering.Host, offering.Id, offering.Model, from, old, now, use.Figures.Requests, use.Workloads, was, becomes);
+        var besides = Besides(before, after);
+        return old == now && was == becomes && besides is null ? null
+            : new(offering.Host, offering.Id, offering.Model, from, old, now, use.Figures.Requests, use.Workloads, was, becomes) { Besides = besides };
+    }
+
+    // What the traffic of 30 days cannot be valued by: sums do not tell long prompts, and seldom the tier.
+    private static string? Besides(Prices? before, Prices? after)
+    {
+        if (before is null || after is null)
+            return null;
+
+        List<string> found = [];
+        if (!before.Standard.Steps.SequenceEqual(after.Standard.Steps))
+        {
+            found.Add(after.Standard.Steps.Count == 0 ? "long prompts cost no more" : string.Join(
+                ", ", after.Standard.Steps.Select(s => string.Create(CultureInfo.InvariantCulture, $"over {s.Threshold / 1000m:0.#}k tokens {Million(s.Rates.Input):0.####} / {Million(s.Rates.Output):0.####}"))));
+        }
+
+        // With the standard price its tiers move, and that is told by the pair.
+        found.AddRange(after.Tiers.Where(t => before.Standard.Base == after.Standard.Base && before.Tiers.GetValueOrDefault(t.Key)?.Base != t.Value.Base)
+            .OrderBy(t => t.Key, StringComparer.Ordinal)
+            .Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Key} {Million(t.Value.Base.Input):0.####} / {Million(t.Value.Base.Output):0.####}")));
+        return found.Count == 0 ? null : string.Join("; ", found);
     }
 
     private static PricePair Pair(Prices? prices) => new(Million(prices?.Standard.Base.Input), Million(prices?.Standard.Base.Output));

@@ -47,6 +47,8 @@ public static class RetirementCalendar
 
         if (model.Disagree)
             lines.Add("Sources give different days; the earlier one is shown.");
+        else if (model.Verdict.Settled is { } settled)
+            lines.Add($"Sources give different days; {settled.By} settled for this one.");
 
         return string.Join('\n', lines);
     }

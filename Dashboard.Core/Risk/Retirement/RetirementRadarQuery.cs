@@ -51,9 +51,9 @@ public sealed partial class RetirementRadarQuery(LifecycleQuery lifecycle, Model
 
     private RetiringModel Tell(ModelInUse use, LifecycleVerdict verdict, DateOnly today, HashSet<(string, ModelKey)> ending) => new(
         verdict.Host, use.RawIds is [var id, ..] ? id : use.Name, use.Model, verdict.Ends!.Value, verdict.Ends.Value.DayNumber - today.DayNumber,
-        verdict.Firm, verdict.Disagree, verdict.Replacement, use.Figures.Requests, use.Figures.CostUsd, use.LastDay, use.Workloads,
+        verdict.Firm, verdict.Replacement, use.Figures.Requests, use.Figures.CostUsd, use.LastDay, use.Workloads,
         use.Model is { } model ? replacements.For(model, verdict.Host, verdict.Replacement, use.Figures.Tokens, today, ending) : [],
-        verdict.Sayings);
+        verdict);
 
     // The host's own id, or the same model by another name at the same host: another host's day says nothing.
     private bool IsSame(ModelInUse use, LifecycleVerdict verdict) =>

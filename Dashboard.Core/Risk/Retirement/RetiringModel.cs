@@ -8,12 +8,15 @@ namespace Dashboard.Core.Risk.Retirement;
 /// <param name="DaysLeft">Negative when the day has passed.</param>
 /// <param name="Firm">False: not sooner than that day.</param>
 /// <param name="Named">The successor that the host names.</param>
-/// <param name="Disagree">Sources give different days; the earlier counts.</param>
+/// <param name="Verdict">Who says so, and what was settled.</param>
 public sealed record RetiringModel(
-    string Host, string RawModel, ModelKey? Model, DateOnly Ends, int DaysLeft, bool Firm, bool Disagree, string? Named,
+    string Host, string RawModel, ModelKey? Model, DateOnly Ends, int DaysLeft, bool Firm, string? Named,
     long? Requests, decimal? CostUsd, DateOnly LastUsed, IReadOnlyList<string> Workloads,
-    IReadOnlyList<Replacement> Suggestions, IReadOnlyList<LifecycleSaying> Sayings)
+    IReadOnlyList<Replacement> Suggestions, LifecycleVerdict Verdict)
 {
+    /// <summary>Sources give different days, and nobody has settled which counts; the earlier does until then.</summary>
+    public bool Disagree => Verdict.Disagree;
+
     /// <summary>The last of the days at which people are reminded that has been reached; null before the first, and for lower bounds.</summary>
     public int? Stage => !Firm ? null : RetirementRadarQuery.Stages.Where(s => DaysLeft <= s).Cast<int?>().Min();
 }

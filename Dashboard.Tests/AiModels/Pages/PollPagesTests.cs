@@ -4,6 +4,7 @@ using Dashboard.Core.AiModels.Pages;
 using Dashboard.Core.AiModels.Status;
 using Dashboard.Core.AiModels.Status.Reading;
 using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Providers.Catalogue.Editions;
 using Dashboard.Tests.Support;
 
 using Microsoft.Extensions.Options;
@@ -169,7 +170,7 @@ public sealed class PollPagesTests : IAsyncLifetime
 
     // Without what came with the product: that is told apart by its source.
     private async Task<IReadOnlyList<LifecycleVerdict>> EndsAsync() =>
-        [.. (await new LifecycleQuery(_store, Catalogue).AllAsync(Ct)).Where(v => v.Sayings.Any(s => s.Source.StartsWith(_web.Root.ToString(), StringComparison.Ordinal)))];
+        [.. (await new LifecycleQuery(_store, Catalogue, new CurrentCatalogue(Catalogue)).AllAsync(Ct)).Where(v => v.Sayings.Any(s => s.Source.StartsWith(_web.Root.ToString(), StringComparison.Ordinal)))];
 
     private StatusQuery Statuses() => new(_store, Catalogue);
 }

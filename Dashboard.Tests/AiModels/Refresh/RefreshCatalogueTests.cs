@@ -7,6 +7,7 @@ using Dashboard.Core.AiModels.Refresh;
 using Dashboard.Core.Outbound;
 using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Providers.Catalogue.Editions;
 using Dashboard.Core.Risk;
 using Dashboard.Core.Risk.PriceChanges;
 using Dashboard.Core.Routing;
@@ -14,6 +15,7 @@ using Dashboard.Core.Terms;
 using Dashboard.Core.Usage;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Sources;
+using Dashboard.Core.Usage.Pricing.Recalculation;
 using Dashboard.Core.Workloads;
 using Dashboard.Tests.Support;
 
@@ -99,7 +101,7 @@ public sealed class RefreshCatalogueTests : IAsyncLifetime
 
         var other = new ModelCatalogue(CatalogueReader.Embedded);
         await using var store = _store.CreateDbContext();
-        await new Dashboard.Core.Providers.Catalogue.Editions.CurrentCatalogue(other).EnsureAsync(store, Ct);
+        await new CurrentCatalogue(other).EnsureAsync(store, Ct);
         Assert.Equal((4m, 24m), Price("gpt-5.4", "2026-11-23", other));
         // A service tier keeps its relation to the new price.
         var tiers = other.PricesAt(other.Match("gpt-5.4", "openai"), new PriceMoment(new DateOnly(2026, 11, 23)))!;
@@ -121,6 +123,73 @@ public sealed class RefreshCatalogueTests : IAsyncLifetime
         var match = Get<ModelCatalogue>().Match("gpt-9-omega", "openai");
         Assert.Equal(("openai/gpt-9-omega", 900_000L), (match?.Key.ToString(), match?.Model.Context));
         Assert.Equal((7m, 70m), Price("gpt-9-omega", "2026-11-23"));
+    }
+
+    [Fact]
+    public async Task What_long_prompts_cost_counts_though_no_price_changed_and_waits_for_a_person()
+    {
+        await UseAsync("gpt-5.4");
+        await RoundAsync();
+        Tiers(""","input_cost_per_token_above_272k_tokens":6e-06,"output_cost_per_token_above_272k_tokens":2.5e-05""", "eeeeeeeeee");
+
+        var round = await RoundAsync();
+
+        var step = Assert.Single(round.Changes);
+        Assert.Equal((step.Before, "over 272k tokens 6 / 25"), (step.After, step.Besides));
+        Assert.True(await Get<ApplyEdition>().RunAsync(round.Waiting!.Id, "ana@example.com", Ct));
+        var catalogue = Get<ModelCatalogue>();
+        Assert.Equal("2026-07-24+aaaaaaa.eeeeeee", catalogue.Version);
+        Assert.Equal(6m, At("2026-11-22").Standard.For(272_001).Input * 1_000_000m);
+        Assert.Equal(2.5m, At("2026-11-22").Standard.For(272_000).Input * 1_000_000m);
+        Assert.Equal(5m, At("2026-11-21").Standard.For(272_001).Input * 1_000_000m);
+        // Half the price for those who can wait, for long prompts too.
+        Assert.Equal(3m, At("2026-11-22").Sheet("batch").For(300_000).Input * 1_000_000m);
+        Assert.Null((await RoundAsync()).Waiting);
+
+        Prices At(string day) => catalogue.PricesAt(catalogue.Match("gpt-5.4", "openai"), new PriceMoment(DateOnly.Parse(day, CultureInfo.InvariantCulture)))!;
+    }
+
+    [Theory]
+    [InlineData("2026-11-19T10:00:00Z", 1)]
+    [InlineData("2026-11-21T10:00:00Z", 0)]
+    public async Task Entries_on_days_of_a_newer_price_are_offered_for_recalculation_and_older_ones_keep_theirs(string at, int outdated)
+    {
+        await UseAsync("gpt-5.4");
+        await RoundAsync();
+        Prices(4, 24, "bbbbbbbbbb", at);
+        await Get<ApplyEdition>().RunAsync((await RoundAsync()).Waiting!.Id, "ana@example.com", Ct);
+
+        var left = await Get<OutdatedCostsQuery>().AskAsync(Ct);
+        Assert.Equal(outdated, left?.Entries ?? 0);
+        if (left is null)
+            return;
+
+        var scope = new RecalculationScope(left.Period);
+        var preview = await Get<RecalculateCosts>().PreviewAsync(scope, Ct);
+        Assert.Equal((1, 0.0055m, 0.0088m), (preview.Changed, preview.Before, preview.After));
+        await Get<RecalculateCosts>().RunAsync(await Get<RecalculateCosts>().RequestAsync(scope, "Newer prices", "ana@example.com", Ct), Ct);
+        Assert.Null(await Get<OutdatedCostsQuery>().AskAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Commands_without_the_house_use_the_applied_edition_and_none_that_waits()
+    {
+        await UseAsync("gpt-5.4");
+        await RoundAsync();
+        Prices(4, 24, "bbbbbbbbbb", at: "2026-11-22T10:00:00Z");
+        var waiting = (await RoundAsync()).Waiting!;
+        Assert.Equal(2.5m, Price("gpt-5.4", "2026-11-23", Glance()).Input);
+
+        await Get<ApplyEdition>().RunAsync(waiting.Id, "ana@example.com", Ct);
+
+        Assert.Equal((4m, "2026-07-24+bbbbbbb"), (Price("gpt-5.4", "2026-11-23", Glance()).Input, Glance().Version));
+
+        ModelCatalogue Glance()
+        {
+            var catalogue = new ModelCatalogue(CatalogueReader.Embedded);
+            StoredEdition.UseIn(catalogue, _store.Folder);
+            return catalogue;
+        }
     }
 
     [Fact]
@@ -239,9 +308,10 @@ public sealed class RefreshCatalogueTests : IAsyncLifetime
         return $$"""[{"id":"openai","name":"OpenAI","models":[{{models}},{{string.Join(',', still)}}]}]""";
     }
 
-    private void Tiers() => _github.Commit(
+    private void Tiers(string more = "", string sha = "ffffffffff") => _github.Commit(
         Repository(RefreshList.Tiers), RefreshFiles.Of(RefreshList.Tiers).Path,
-        """{"gpt-5.4":{"litellm_provider":"openai","input_cost_per_token":2.5e-06,"output_cost_per_token":1.5e-05,"input_cost_per_token_flex":1.25e-06,"output_cost_per_token_flex":7.5e-06}}""", "ffffffffff");
+        $$"""{"gpt-5.4":{"litellm_provider":"openai","input_cost_per_token":2.5e-06,"output_cost_per_token":1.5e-05,"input_cost_per_token_flex":1.25e-06,"output_cost_per_token_flex":7.5e-06{{more}} } }""", sha,
+        "2026-11-22T10:00:00Z");
 
     private void Ends(params (string Model, string Day)[] rows) => _github.Commit(
         Repository(RefreshList.Ends), RefreshFiles.Of(RefreshList.Ends).Path,

@@ -6,6 +6,7 @@ using Dashboard.Core.AiModels.Pages;
 using Dashboard.Core.AiModels.Status;
 using Dashboard.Core.AiModels.Status.Reading;
 using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Providers.Catalogue.Editions;
 using Dashboard.Core.Risk.Events;
 using Dashboard.Core.Store;
 using Dashboard.Core.Terms;
@@ -71,7 +72,7 @@ public sealed class EventsQueryTests : IDisposable
         IEventSource[] sources =
         [
             new TermsEvents(new ProviderTermsQuery(_house.Store, Time), days, catalogue),
-            new LifecycleEvents(new ModelChangesQuery(_house.Store, catalogue), new LifecycleQuery(_house.Store, catalogue), days, catalogue),
+            new LifecycleEvents(new ModelChangesQuery(_house.Store, catalogue), new LifecycleQuery(_house.Store, catalogue, new CurrentCatalogue(catalogue)), days, catalogue),
             new IncidentEvents(new StatusQuery(_house.Store, catalogue), days, catalogue, Time),
             new PriceEvents(catalogue),
         ];

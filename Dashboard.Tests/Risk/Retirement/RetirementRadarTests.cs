@@ -48,7 +48,7 @@ public sealed class RetirementRadarTests : IDisposable
         // 1,000 in and 200 out: gpt-4o 2.5 and 10 USD for a million, gpt-5.4 2.5 and 15.
         Assert.Equal(0.001m, model.Suggestions[0].DeltaUsd);
         Assert.InRange(model.Suggestions.Count, 2, Replacements.Most);
-        Assert.Contains("gpt-4o | 2026-12-20", Assert.Single(model.Sayings).Quote);
+        Assert.Contains("gpt-4o | 2026-12-20", Assert.Single(model.Verdict.Sayings).Quote);
     }
 
     [Fact]

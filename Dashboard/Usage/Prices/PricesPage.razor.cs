@@ -13,7 +13,7 @@ namespace Dashboard.Usage.Prices;
 
 /// <summary>What has no price, what was set here, and costs reckoned again; looks again while the page is open.</summary>
 public sealed partial class PricesPage(
-    UnpricedModelsQuery unpriced, OwnPricesQuery own, RecalculationsQuery recalculations, ReportingDayQuery days, NavigationManager navigation, TimeProvider time)
+    UnpricedModelsQuery unpriced, OwnPricesQuery own, RecalculationsQuery recalculations, OutdatedCostsQuery outdated, ReportingDayQuery days, NavigationManager navigation, TimeProvider time)
     : ComponentBase, IDisposable
 {
     private const int RecalculationsShown = 30;
@@ -25,10 +25,11 @@ public sealed partial class PricesPage(
     private ReportingDay? _day;
     private ITimer? _looking;
     private IReadOnlyList<int>? _about;
+    private Period? _left;
     private bool _open;
     private string _asked = "";
 
-    /// <summary><c>all</c>, or numbers of own prices: opens the recalculation for them.</summary>
+    /// <summary><c>all</c>, <c>catalogue</c> for what newer prices of the catalogue left behind, or numbers of own prices: opens the recalculation for them.</summary>
     [SupplyParameterFromQuery]
     public string? Recalculate { get; set; }
 
@@ -48,7 +49,11 @@ public sealed partial class PricesPage(
     }
 
     private async Task<PricesView> LoadAsync(CancellationToken ct) => new(
-        await unpriced.ListAsync(ct), await own.ListAsync(ct), await recalculations.ListAsync(RecalculationsShown, ct), await recalculations.DaysAsync(_about, ct));
+        await unpriced.ListAsync(ct), await own.ListAsync(ct), await recalculations.ListAsync(RecalculationsShown, ct), await DaysAsync(ct));
+
+    // Asked once: the card keeps the days that it was opened with.
+    private async Task<Period?> DaysAsync(CancellationToken ct) =>
+        Recalculate is "catalogue" && (_left ??= (await outdated.AskAsync(ct))?.Period) is { } left ? left : await recalculations.DaysAsync(_about, ct);
 
     private async Task OfferAsync(int price)
     {

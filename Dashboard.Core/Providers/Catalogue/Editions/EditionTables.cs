@@ -8,6 +8,8 @@ namespace Dashboard.Core.Providers.Catalogue.Editions;
 /// <summary>The table of editions.</summary>
 public static class EditionTables
 {
+    public const string Name = "CatalogueEditions";
+
     public static DbSet<CatalogueEdition> CatalogueEditions(this DashboardStore store) => store.Set<CatalogueEdition>();
 
     public static DbSet<CatalogueList> CatalogueLists(this DashboardStore store) => store.Set<CatalogueList>();
@@ -17,7 +19,7 @@ internal sealed class CatalogueEditionTable : IEntityTypeConfiguration<Catalogue
 {
     public void Configure(EntityTypeBuilder<CatalogueEdition> builder)
     {
-        builder.ToTable("CatalogueEditions");
+        builder.ToTable(EditionTables.Name);
         builder.Property(e => e.Base).HasMaxLength(CatalogueEdition.LongestName);
         builder.Property(e => e.Version).HasMaxLength(CatalogueEdition.LongestName);
         builder.Property(e => e.Commit).HasMaxLength(CatalogueEdition.LongestName);

@@ -12,10 +12,11 @@ namespace Dashboard.Core.Providers.Catalogue.Editions;
 internal static class PriceUpdate
 {
     /// <param name="before">The list of the last time; null the first time, when only dated prices are news.</param>
-    /// <param name="tiers">What service tiers ask, by host and normalised id.</param>
+    /// <param name="tiersBefore">What service tiers and long prompts asked the last time; null the first time, when only what the catalogue does not know is news.</param>
+    /// <param name="tiers">The same now, by host and normalised id.</param>
     /// <param name="day">The day of the list: a price without a day of its own begins there.</param>
     public static PriceUpdateResult Apply(
-        CatalogueData data, IReadOnlyList<ListedProvider>? before, IReadOnlyList<ListedProvider> now, ILookup<(ProviderKey Host, string Id), TierFact> tiers, DateOnly day, string version)
+        CatalogueData data, IReadOnlyList<ListedProvider>? before, IReadOnlyList<ListedProvider> now, ILookup<(ProviderKey Host, string Id), TierFact>? tiersBefore, ILookup<(ProviderKey Host, string Id), TierFact> tiers, DateOnly day, string version)
     {
         var names = new ProviderNames(data.Providers);
         var old = before is null ? null : new Lists(before, names);
@@ -27,9 +28,14 @@ internal static class PriceUpdate
         foreach (var offering in data.Offerings)
         {
             // An aggregator's price flaps with its sources.
-            var later = hosts.GetValueOrDefault(offering.Host) is { Aggregates: false } host && fresh.Find(offering.Host, offering.Id) is { } listed
-                ? Later(offering, old?.Find(offering.Host, offering.Id), listed, known, day, p => PriceMaking.Make(host, offering.Model, null, day, [p], tiers[(offering.Host, ModelName.Normalise(offering.Id))]))
+            var host = hosts.GetValueOrDefault(offering.Host) is { Aggregates: false } direct ? direct : null;
+            var key = (offering.Host, ModelName.Normalise(offering.Id));
+            var later = host is not null && fresh.Find(offering.Host, offering.Id) is { } listed
+                ? Later(offering, old?.Find(offering.Host, offering.Id), listed, known, day, p => PriceMaking.Make(host, offering.Model, null, day, [p], tiers[key]))
                 : [];
+            if (later.Count == 0 && host is not null && TierUpdate.Next(offering, tiersBefore?[key], [.. tiers[key]], day) is { } retiered)
+                later = [retiered];
+
             changed += later.Count > 0 ? 1 : 0;
             offerings.Add(later.Count > 0 ? offering with { Prices = [.. offering.Prices, .. later] } : offering);
         }

@@ -34,7 +34,8 @@ internal static class PriceMaking
     {
         var claude = model.Maker.Value == "anthropic";
         var listed = period.Standard with { Base = Believable(period.Standard.Base, claude) };
-        var standard = WithMedia(claude ? HourWrite(listed) : listed, tiers);
+        var priced = listed.Steps.Count > 0 ? listed : listed with { Steps = TierFact.Steps(tiers, listed.Base, host.Key.Value == "xai") };
+        var standard = WithMedia(claude ? HourWrite(priced) : priced, tiers);
         var own = new Dictionary<string, RateSheet>(StringComparer.Ordinal);
         foreach (var fact in tiers.Where(t => t.Tier != TierFact.Media))
         {
@@ -60,10 +61,10 @@ internal static class PriceMaking
 
     // Only beside the price that the source had in mind, and where nobody nearer to the host says otherwise.
     private static RateSheet WithMedia(RateSheet sheet, IEnumerable<TierFact> facts) =>
-        facts.FirstOrDefault(f => f.Tier == TierFact.Media && f.Usual.Input == sheet.Base.Input) is { } media ? sheet with { Base = sheet.Base.Or(media.Rates) } : sheet;
+        facts.FirstOrDefault(f => f is { Tier: TierFact.Media, Over: null } && f.Usual.Input == sheet.Base.Input) is { } media ? sheet with { Base = sheet.Base.Or(media.Rates) } : sheet;
 
     // Anthropic's published rule, wherever its models are served: an hour in the cache costs twice the input.
-    private static RateSheet HourWrite(RateSheet sheet) => new(HourWrite(sheet.Base), [.. sheet.Steps.Select(s => s with { Rates = HourWrite(s.Rates) })]);
+    internal static RateSheet HourWrite(RateSheet sheet) => new(HourWrite(sheet.Base), [.. sheet.Steps.Select(s => s with { Rates = HourWrite(s.Rates) })]);
 
     private static Rates HourWrite(Rates rates) =>
         rates is { CacheWrite5m: not null, CacheWrite1h: null, Input: { } input } ? rates with { CacheWrite1h = input * 2 } : rates;

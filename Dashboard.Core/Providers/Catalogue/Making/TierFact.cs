@@ -6,8 +6,18 @@ namespace Dashboard.Core.Providers.Catalogue.Making;
 /// <summary>What a service tier asks, beside what the same source says the standard tier asks.</summary>
 internal sealed record TierFact(string Tier, Rates Usual, Rates Rates)
 {
+    private const string LongInput = "input_cost_per_token_above_";
+    private const string Thousands = "k_tokens";
+
     /// <summary>Not a tier: what sound and pictures cost in the standard one.</summary>
     public const string Media = "";
+
+    /// <summary>Of a long prompt in the standard tier: from how many tokens on; null for a tier.</summary>
+    public long? Over { get; init; }
+
+    /// <summary>What long prompts cost beside this very price; empty where nobody says.</summary>
+    public static IReadOnlyList<RateStep> Steps(IEnumerable<TierFact> facts, Rates usual, bool inclusive) =>
+        [.. facts.Where(f => f.Over is not null && f.Usual.Input == usual.Input).Select(f => new RateStep(f.Over!.Value, f.Rates, inclusive)).OrderBy(s => s.Threshold)];
 
     /// <summary>
     /// The tier's sheet for an offering: a plain factor holds whatever the price is; rates that follow no factor hold only
@@ -33,15 +43,29 @@ internal sealed record TierFact(string Tier, Rates Usual, Rates Rates)
         let name = entry.Value.GetProperty("litellm_provider").GetString()!
         let host = find(name) ?? find(name.Split('-')[0])
         where host is not null
-        from tier in (string[])[Media, "flex", "priority", "batches"]
-        let rates = tier == Media ? MediaOf(entry.Value) : Of(entry.Value, "_" + tier)
-        where rates != new Rates() && (tier == Media || rates.Input is not null)
-        select (Key: (host.Key, ModelName.Normalise(Bare(entry.Name))), Fact: new TierFact(ServiceTier.Normalise(tier) ?? Media, Of(entry.Value, ""), rates))
+        from fact in TiersOf(entry.Value).Concat(LongOf(entry.Value))
+        select (Key: (host.Key, ModelName.Normalise(Bare(entry.Name))), Fact: fact)
     ).ToLookup(f => f.Key, f => f.Fact);
+
+    private static IEnumerable<TierFact> TiersOf(JsonElement json) =>
+        from tier in (string[])[Media, "flex", "priority", "batches"]
+        let rates = tier == Media ? MediaOf(json) : Of(json, "_" + tier)
+        where rates != new Rates() && (tier == Media || rates.Input is not null)
+        select new TierFact(ServiceTier.Normalise(tier) ?? Media, Of(json, ""), rates);
+
+    // "input_cost_per_token_above_200k_tokens"; without one for the input it says nothing about prompts.
+    private static IEnumerable<TierFact> LongOf(JsonElement json) =>
+        from property in json.EnumerateObject()
+        where property.Name.StartsWith(LongInput, StringComparison.Ordinal) && property.Name.EndsWith(Thousands, StringComparison.Ordinal)
+        let size = property.Name[LongInput.Length..^Thousands.Length]
+        where int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        let rates = Of(json, $"_above_{size}{Thousands}")
+        where rates.Input is not null
+        select new TierFact(Media, Of(json, ""), rates) { Over = long.Parse(size, CultureInfo.InvariantCulture) * 1000 };
 
     // azure/gpt-4o, gemini/gemini-2.5-pro, but meta-llama/… belongs to the id.
     private static string Bare(string id) =>
-        id.Split('/', 2) is ["azure" or "azure_ai" or "gemini" or "vertex_ai" or "bedrock", var rest] ? rest : id;
+        id.Split('/', 2) is ["azure" or "azure_ai" or "gemini" or "vertex_ai" or "bedrock" or "xai" or "minimax", var rest] ? rest : id;
 
     private static Rates Of(JsonElement json, string suffix) => new(
         Rate(json, "input_cost_per_token" + suffix), Rate(json, "output_cost_per_token" + suffix),

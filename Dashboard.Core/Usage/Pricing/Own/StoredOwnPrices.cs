@@ -13,17 +13,11 @@ public static class StoredOwnPrices
     /// <summary>None where there is no store, or one that knows no own prices yet.</summary>
     public static PriceOverlay Read(DataFolder folder)
     {
-        if (!File.Exists(folder.Database))
+        using var connection = StoreGlance.Open(folder, OwnPriceTables.Name);
+        if (connection is null)
             return PriceOverlay.None;
 
-        using var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = folder.Database, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
-        connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT count(*) FROM sqlite_master WHERE type='table' AND name='{OwnPriceTables.Name}'";
-        if (command.ExecuteScalar() is not 1L)
-            return PriceOverlay.None;
-
         command.CommandText =
             "SELECT Id,Kind,Party,Model,ServiceTier,Input,Output,CacheRead,CacheWrite5m,CacheWrite1h,Reasoning,InputAudio,OutputAudio,CacheReadAudio,"
             + $"InputImage,OutputImage,DiscountPercent,MapTo,\"From\",\"Until\" FROM {OwnPriceTables.Name} WHERE RetiredAt IS NULL ORDER BY Id";
