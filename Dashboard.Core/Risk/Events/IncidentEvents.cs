@@ -3,6 +3,7 @@ using System.Globalization;
 using Dashboard.Core.AiModels.Status;
 using Dashboard.Core.AiModels.Status.Reading;
 using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Usage.Analytics;
 
 namespace Dashboard.Core.Risk.Events;
@@ -20,9 +21,14 @@ internal sealed class IncidentEvents(StatusQuery status, ReportingDayQuery days,
         [
             .. from incident in incidents
                where hosts.Contains(incident.Host) && (incident.Models.Count == 0 || incident.Models.Any(m => used.Contains((incident.Host, m))))
-               select new DatedEvent(day.DayOf(incident.StartedAt), EventKind.Incident, Text(incident), Weight(incident), "/models/status"),
+               select new DatedEvent(day.DayOf(incident.StartedAt), EventKind.Incident, Text(incident), Weight(incident), "/models/status") { Subjects = Subjects(incident) },
         ];
     }
+
+    // Of several models all of them together would be meant, which nobody needs: then it is the host that is in trouble.
+    private static IReadOnlyList<Node> Subjects(IncidentLine incident) => incident.Models is [var only]
+        ? [new(NodeKind.Host, incident.Host), new(NodeKind.Model, only.ToString())]
+        : [new(NodeKind.Host, incident.Host)];
 
     private string Text(IncidentLine incident) => string.Create(
         CultureInfo.InvariantCulture,
