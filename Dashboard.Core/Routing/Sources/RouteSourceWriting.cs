@@ -43,7 +43,13 @@ public sealed class SaveRouteSource(IDbContextFactory<DashboardStore> stores, Ro
         {
             store.RouteSources().Add(new()
             {
-                WorkloadKey = draft.Workload, Kind = draft.Kind, Address = address, Tool = draft.Tool, Wanted = wanted, AddedBy = who, NextDueAt = now,
+                WorkloadKey = draft.Workload,
+                Kind = draft.Kind,
+                Address = address,
+                Tool = draft.Tool,
+                Wanted = wanted,
+                AddedBy = who,
+                NextDueAt = now,
                 Reason = "Waits for its first look.",
             });
             return Change.Created;

@@ -105,7 +105,7 @@ public sealed class PollRoutesTests : IAsyncLifetime
     {
         await WriteAsync("gpt-4o", "claude-sonnet-4-5");
         await Get<SaveRoute>().RunAsync(new("bot", "own", [new(TargetRole.Primary, "gpt-5", "openai")]), "ana", RouteOrigin.ByHand, Ct);
-        await WatchAsync(RouteSourceKind.File, File);
+        await WatchAsync(RouteSourceKind.File, File, only: null);
         await PollAsync();
 
         await System.IO.File.WriteAllTextAsync(File, "model_list: [{model_name: images, litellm_params: {model: openai/gpt-4o}}]", Ct);
@@ -167,8 +167,8 @@ public sealed class PollRoutesTests : IAsyncLifetime
 
     private Task WriteAsync(string primary, string fallback) => System.IO.File.WriteAllTextAsync(File, Config(primary, fallback), Ct);
 
-    private async Task WatchAsync(RouteSourceKind kind, string address) =>
-        Assert.IsType<SaveOutcome.Saved>(await Get<SaveRouteSource>().RunAsync(new("bot", kind, address, Routes: kind is RouteSourceKind.GitHub ? ["chat"] : null), "ana", Ct));
+    private async Task WatchAsync(RouteSourceKind kind, string address, string? only = "chat") =>
+        Assert.IsType<SaveOutcome.Saved>(await Get<SaveRouteSource>().RunAsync(new("bot", kind, address, Routes: only is null ? null : [only]), "ana", Ct));
 
     private async Task<RouteSource> PollAsync() => Assert.Single(await Get<PollRoutes>().RunAsync((await _store.CreateDbContext().RouteSources().SingleAsync(Ct)).Id, Ct));
 
