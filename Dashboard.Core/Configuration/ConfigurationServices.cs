@@ -1,4 +1,5 @@
 using Dashboard.Core.Configuration.Sections;
+using Dashboard.Core.Routing.Import;
 using Dashboard.Core.Usage.Connectors;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -13,11 +14,14 @@ public static class ConfigurationServices
     public static IServiceCollection AddConfigurationAsCode(this IServiceCollection services)
     {
         services.TryAddSingleton<UsageConnectors>();
+        services.TryAddSingleton<RouterImport>();
         return services
             .AddSingleton<IConfigSection, SettingsSection>()
             .AddSingleton<IConfigSection, OrganisationSection>()
             .AddSingleton<IConfigSection, WorkloadsSection>()
             .AddSingleton<IConfigSection, RoutesSection>()
+            .AddSingleton<IConfigSection, RouteSourcesSection>()
+            .AddSingleton<IConfigSection, ScenariosSection>()
             .AddSingleton<IConfigSection, TermsSection>()
             .AddSingleton<IConfigSection, ListingsSection>()
             .AddSingleton<IConfigSection, ModelPagesSection>()

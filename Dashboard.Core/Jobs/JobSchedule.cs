@@ -5,6 +5,7 @@ using Dashboard.Core.Alerts.Deliveries;
 using Dashboard.Core.Jobs.Housekeeping;
 using Dashboard.Core.Risk.PriceChanges;
 using Dashboard.Core.Risk.Snapshots;
+using Dashboard.Core.Routing.Sources;
 using Dashboard.Core.Terms.Archive;
 using Dashboard.Core.Terms.Fetch;
 using Dashboard.Core.Usage.Analytics.Exchanges;
@@ -32,6 +33,8 @@ public static class JobSchedule
             ModelsPollJob.Id, "1-59/5 * * * *", "Asks hosts that are due which models can be called", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<PagesPollJob>(
             PagesPollJob.Id, "*/2 * * * *", "Reads status pages and pages about deprecations that are due", job => job.RunAsync(CancellationToken.None)),
+        ScheduledJob.Of<PollRoutesJob>(
+            PollRoutesJob.Id, "1-59/2 * * * *", "Looks at watched configurations of routers", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<RefreshCatalogueJob>(
             RefreshCatalogueJob.Id, "23 */6 * * *", "Asks GitHub for newer lists of prices and announced ends", job => job.RunAsync(CancellationToken.None)),
         ScheduledJob.Of<UsageSyncJob>(

@@ -10,7 +10,11 @@ namespace Dashboard.Core.Risk;
 /// <param name="Helps">Moves that would bring the spend on the largest provider down.</param>
 public sealed record RiskAnswer(
     DateOnly AsOf, IReadOnlyList<ConcentrationLine> Concentration, IReadOnlyList<WorkloadRisk> Workloads, PortfolioRisk Portfolio, IReadOnlyList<Finding> Findings,
-    IReadOnlyList<Help> Helps);
+    IReadOnlyList<Help> Helps)
+{
+    /// <summary>Of a past day: what of it is as it was then, and what is today's; null for today.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>One workload.</summary>
 /// <param name="Score">The worst that what we know allows; null when no route is known.</param>

@@ -1,6 +1,7 @@
 using Dashboard.Core.AiModels.Listings;
 using Dashboard.Core.Providers;
 using Dashboard.Core.Risk.Policy;
+using Dashboard.Core.Risk.Score;
 using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Terms.Classify;
 using Dashboard.Core.Terms.Timeline;
@@ -25,6 +26,12 @@ public sealed record RiskFacts(
     IReadOnlyDictionary<ProviderKey, ChangeLevel> WorstTerms,
     IReadOnlyList<ProviderFreshness> TermsFreshness)
 {
+    /// <summary>By host, what its status pages told of 30 days; a host that is not here is unknown.</summary>
+    public IReadOnlyDictionary<string, HostTrouble> Trouble { get; init; } = new Dictionary<string, HostTrouble>();
+
+    /// <summary>What of a past day is as it was; null for today.</summary>
+    public PastDay? Then { get; init; }
+
     public static RiskFacts None(DateOnly asOf) => new(
         asOf, [], [], [], [], [], new RiskPolicy(new Dictionary<ConcentrationKey, double?>()), [], new Dictionary<ProviderKey, ChangeLevel>(), []);
 }

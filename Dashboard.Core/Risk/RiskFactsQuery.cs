@@ -1,6 +1,7 @@
 using Dashboard.Core.AiModels.Listings;
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Policy;
+using Dashboard.Core.Routing.History;
 using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Terms.Timeline;
 using Dashboard.Core.Units;
@@ -11,24 +12,31 @@ namespace Dashboard.Core.Risk;
 
 /// <summary>Asks the four rooms below.</summary>
 public sealed class RiskFactsQuery(
-    ObservedPartiesQuery observed, WorkloadsQuery workloads, RoutesQuery routes, PolicyQuery policy, ListingsQuery listings, ProviderTermsQuery terms)
+    ObservedPartiesQuery observed, WorkloadsQuery workloads, RoutesQuery routes, RouteHistoryQuery history, ReportingDayQuery days, PolicyQuery policy, ListingsQuery listings, ProviderTermsQuery terms,
+    HostTroubleQuery trouble)
 {
     private const int TestedDays = 90;
 
-    /// <summary>Usage as it was; workloads, routes, listings and terms as they are now.</summary>
+    /// <summary>Usage and routes as they were; workloads, listings and terms as they are now.</summary>
     public async Task<RiskFacts> ReadAsync(DateOnly asOf, CancellationToken ct)
     {
         var month = Period.LastDays(asOf, ConcentrationQuery.Days);
+        var day = await days.TodayAsync(ct);
+        var then = asOf < day.Today ? await history.AtAsync(day.StartOf(asOf.AddDays(1)), ct) : null;
         return new(
             asOf,
             await workloads.ListAsync(ct),
-            await routes.ListAsync(ct),
+            then?.Routes ?? await routes.ListAsync(ct),
             await observed.ListAsync(month, ct),
             await observed.ListAsync(month.Previous, ct),
             await observed.ListAsync(Period.LastDays(asOf, TestedDays), ct),
             await policy.ReadAsync(ct),
             await listings.AllAsync(ct),
             await terms.WorstUnreviewedAsync(ct),
-            await terms.FreshnessAsync(ct));
+            await terms.FreshnessAsync(ct))
+        {
+            Trouble = await trouble.ReadAsync(asOf, ct),
+            Then = then is null ? null : new(then.Since is { } since ? day.DayOf(since) : null),
+        };
     }
 }

@@ -23,7 +23,10 @@ public sealed class RiskQuery(RiskFactsQuery facts, ReportingDayQuery days, Mode
         List<(WorkloadDraft Draft, WorkloadRisk Risk)> workloads = [.. facts.Workloads.Where(w => !w.Archived).Select(w => (w, risks.Judge(w)))];
         return new(
             facts.AsOf, concentration, [.. workloads.Select(w => w.Risk)], Portfolio(workloads, risks), [.. Limits(concentration)],
-            new WhatWouldHelp(facts, catalogue).List(contracts));
+            new WhatWouldHelp(facts, catalogue).List(contracts))
+        {
+            Note = facts.Then?.Note,
+        };
     }
 
     private static PortfolioRisk Portfolio(List<(WorkloadDraft Draft, WorkloadRisk Risk)> workloads, WorkloadRisks risks)

@@ -33,6 +33,8 @@ public static class RiskServices
         .AddSingleton<ConcentrationQuery>()
         .AddSingleton<Replacements>()
         .AddSingleton<RetirementRadarQuery>()
+        .AddSingleton<HostTroubleQuery>()
+        .AddSingleton<SaveWeights>()
         .AddSingleton<RiskFactsQuery>()
         .AddSingleton<ExposureQuery>()
         .AddSingleton<ScenarioQuery>()

@@ -14,6 +14,8 @@ public static class RiskTables
 {
     public static DbSet<ConcentrationLimit> ConcentrationLimits(this DashboardStore store) => store.Set<ConcentrationLimit>();
 
+    public static DbSet<ScoreWeight> ScoreWeights(this DashboardStore store) => store.Set<ScoreWeight>();
+
     public static DbSet<SavedScenario> SavedScenarios(this DashboardStore store) => store.Set<SavedScenario>();
 
     public static DbSet<RiskSnapshot> RiskSnapshots(this DashboardStore store) => store.Set<RiskSnapshot>();
@@ -25,6 +27,15 @@ internal sealed class ConcentrationLimitTable : IEntityTypeConfiguration<Concent
     {
         builder.ToTable("ConcentrationLimits").HasKey(l => l.Key);
         builder.Property(l => l.Key).HasConversion<string>().HasMaxLength(16);
+    }
+}
+
+internal sealed class ScoreWeightTable : IEntityTypeConfiguration<ScoreWeight>
+{
+    public void Configure(EntityTypeBuilder<ScoreWeight> builder)
+    {
+        builder.ToTable("ScoreWeights").HasKey(w => w.Factor);
+        builder.Property(w => w.Factor).HasMaxLength(32);
     }
 }
 

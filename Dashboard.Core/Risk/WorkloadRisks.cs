@@ -19,6 +19,7 @@ public sealed class WorkloadRisks(ModelCatalogue catalogue, RiskFacts facts, Hhi
     private readonly RouteJudgement _judgement = new(catalogue);
     private readonly ILookup<string, RouteDraft> _routes = facts.Routes.ToLookup(r => r.Workload, StringComparer.Ordinal);
     private readonly ILookup<string, ObservedParties> _month = facts.Month.Where(o => o.Workload is not null).ToLookup(o => o.Workload!, StringComparer.Ordinal);
+    private readonly ILookup<string, ObservedParties> _before = facts.MonthBefore.Where(o => o.Workload is not null).ToLookup(o => o.Workload!, StringComparer.Ordinal);
     private readonly Dictionary<string, List<RouteFacts>> _read = new(StringComparer.Ordinal);
 
     public WorkloadRisk Judge(WorkloadDraft workload)
@@ -30,7 +31,7 @@ public sealed class WorkloadRisks(ModelCatalogue catalogue, RiskFacts facts, Hhi
         var month = _month[workload.Key].ToList();
         var reason = words.Reason(verdict, needs, Observed(workload));
         var scored = routes.Count == 0
-            ? [Factors(ScoreRange.Anything, ScoreRange.Anything, ScoreRange.Anything, ScoreRange.Anything)]
+            ? [Factors(ScoreRange.Anything, ScoreRange.Anything, ScoreRange.Anything, ScoreRange.Anything, ScoreRange.Anything)]
             : routes.ConvertAll(r => Factors(workload, r));
         var factors = scored.MaxBy(f => RouteScore.Of(f).Hi)!;
         var range = new ScoreRange(scored.Max(f => RouteScore.Of(f).Lo), RouteScore.Of(factors).Hi);
@@ -38,7 +39,11 @@ public sealed class WorkloadRisks(ModelCatalogue catalogue, RiskFacts facts, Hhi
             workload.Key, workload.Name, workload.Criticality, verdict.Answer, [.. DependsOn(verdict)], reason,
             words.Remedies(verdict, needs, workload.AllowedBlocs), OpenWeightsOf(routes, hosts: 1),
             routes.Count == 0 ? null : range.Hi, [range.Lo, range.Hi], Lines(factors),
-            [.. WorkloadFindings.Of(workload, verdict, reason, routes, month, facts.AsOf), .. routes.SelectMany(r => JudgedFindings.Of(_judgement, workload, r, routes.Count == 1, facts.AsOf))],
+            [
+                .. WorkloadFindings.Of(workload, verdict, reason, routes, month, facts.AsOf),
+                .. TrafficFindings.Of(workload, month, [.. _before[workload.Key]], catalogue),
+                .. routes.SelectMany(r => JudgedFindings.Of(_judgement, workload, r, routes.Count == 1, facts.AsOf)),
+            ],
             month.Exists(o => o.Figures.CostUsd is not null) ? month.Sum(o => o.Figures.CostUsd ?? 0) : null,
             month.Count == 0 ? null : month.Sum(o => o.Figures.Requests ?? o.Figures.Entries));
     }
@@ -81,11 +86,17 @@ public sealed class WorkloadRisks(ModelCatalogue catalogue, RiskFacts facts, Hhi
         FallbackGap.Of(route.Targets),
         ScoreRange.Worst(route.Targets.Where(t => t.IsPrimary).Select(t => t.Lifecycle)),
         JurisdictionRisk.Of(route.Targets, workload.AllowedBlocs),
-        ScoreRange.Worst(route.Targets.Where(t => t.IsPrimary).Select(t => TermsOf(TargetReading.IdOf(t.Needs, NodeKind.Provider)))));
+        ScoreRange.Worst(route.Targets.Where(t => t.IsPrimary).Select(t => TermsOf(TargetReading.IdOf(t.Needs, NodeKind.Provider)))),
+        ScoreRange.Worst(route.Targets.Where(t => t.IsPrimary).Select(StatusOf)));
 
-    // Nobody watches the hosts' incidents yet: the whole weight of the status stays open.
-    private IReadOnlyList<ScoreFactor> Factors(ScoreRange gap, ScoreRange lifecycle, ScoreRange jurisdiction, ScoreRange terms) =>
-        RouteScore.Factors(gap, lifecycle, RouteScore.Concentration(contracts), jurisdiction, terms, ScoreRange.Anything);
+    private IReadOnlyList<ScoreFactor> Factors(ScoreRange gap, ScoreRange lifecycle, ScoreRange jurisdiction, ScoreRange terms, ScoreRange status) =>
+        RouteScore.Factors(facts.Policy.Weights, gap, lifecycle, RouteScore.Concentration(contracts), jurisdiction, terms, status);
+
+    private ScoreRange StatusOf(TargetFacts target)
+    {
+        var model = TargetReading.IdOf(target.Needs, NodeKind.Model);
+        return StatusRisk.Of(facts.Trouble, TargetReading.IdOf(target.Needs, NodeKind.Host), model is null ? null : ModelKey.Parse(model));
+    }
 
     private ScoreRange TermsOf(string? contract)
     {

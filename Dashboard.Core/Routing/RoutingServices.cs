@@ -1,5 +1,7 @@
+using Dashboard.Core.Routing.History;
 using Dashboard.Core.Routing.Import;
 using Dashboard.Core.Routing.Routes;
+using Dashboard.Core.Routing.Sources;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +14,12 @@ public static class RoutingServices
         .AddSingleton<RoutesQuery>()
         .AddSingleton<RouteReading>()
         .AddSingleton<RouterImport>()
+        .AddSingleton<RouteHistoryQuery>()
+        .AddSingleton<RouteSourcesQuery>()
+        .AddSingleton<SaveRouteSource>()
+        .AddSingleton<RouteSourceReader>()
+        .AddSingleton<PollRoutes>()
+        .AddTransient<PollRoutesJob>()
         .AddSingleton<SaveRoute>()
         .AddSingleton<RemoveRoute>();
 }

@@ -22,7 +22,7 @@ public sealed class SampleWorkloads(
         new("coding-agents", "Coding agents", "Platform engineering", Criticality.High, null, new RouteDraft("", "agent",
             [Primary("claude-opus-4-6", "anthropic", "litellm"), Fallback("gpt-5.1", "openai", "litellm")])),
         new("document-intake", "Document intake", "Operations", Criticality.High, null, new RouteDraft("", "extract",
-            [Primary("gemini-2.5-flash", "google"), Fallback("mistral-medium-2508", "mistral")])),
+            [Primary("gemini-2.5-flash", "google"), Fallback("mistral-medium-2508", "mistral")])) { Uses = [OutputUse.Product, OutputUse.Evaluation] },
         new("nightly-summaries", "Nightly summaries", "Data", Criticality.Medium, null, new RouteDraft("", "batch",
             [Primary("openai/gpt-oss-120b", "vllm", "litellm"), Fallback("gpt-5-mini", "openai")])),
         new("sales-assistant", "Sales assistant", "Revenue operations", Criticality.Medium, null, new RouteDraft("", "chat", [Primary("gpt-5.1", "openai")])),
@@ -32,7 +32,7 @@ public sealed class SampleWorkloads(
             [Primary("mistral-medium-2508", "mistral"), Fallback("mistral-small-3.2-24b-instruct-2506", "scaleway")])),
         new("contract-review", "Contract review", "Legal", Criticality.Critical, ["EU"], new RouteDraft("", "review", [Primary("mistral-large-2512", "mistral")], Strict: true)),
         // Nobody has written down what stands in for it.
-        new("research-assistant", "Research assistant", "Strategy", Criticality.Low, null, null),
+        new("research-assistant", "Research assistant", "Strategy", Criticality.Low, null, null) { Uses = null },
     ];
 
     public async Task<string?> ObstacleAsync(CancellationToken ct)
@@ -50,13 +50,13 @@ public sealed class SampleWorkloads(
         foreach (var workload in All)
         {
             var draft = new WorkloadDraft(
-                workload.Key, workload.Name, workload.Criticality, workload.Owner, workload.Blocs, Rules: [new RuleDraft(RuleKind.Key, workload.Key), new RuleDraft(RuleKind.Project, workload.Key)]);
+                workload.Key, workload.Name, workload.Criticality, workload.Owner, workload.Blocs, Rules: [new RuleDraft(RuleKind.Key, workload.Key), new RuleDraft(RuleKind.Project, workload.Key)], OutputUses: workload.Uses);
             // Somebody has a workload of this name: theirs keeps it.
             if (await save.RunAsync(draft, ct) is SaveOutcome.Refused)
                 Saved(await save.RunAsync(draft with { Name = $"{workload.Name} (sample)" }, ct));
 
             if (workload.Route is { } route)
-                Saved(await routes.RunAsync(route with { Workload = workload.Key }, ct));
+                Saved(await routes.RunAsync(route with { Workload = workload.Key }, "sample", "the sample workspace", ct));
         }
     }
 
@@ -83,5 +83,8 @@ public sealed class SampleWorkloads(
     {
         /// <summary>Also the alias of its API key: the rule catches nothing that is not the sample's.</summary>
         public string Key => $"sample-{Id}";
+
+        /// <summary>Null where nobody has declared it.</summary>
+        public IReadOnlyList<OutputUse>? Uses { get; init; } = [OutputUse.Product];
     }
 }

@@ -33,8 +33,8 @@ public sealed class ApplyConfigurationTests : IDisposable
         var second = await ApplyAsync(Everything);
 
         Assert.Empty(first.Errors);
-        Assert.Equal((11, 0, 0), (first.Created, first.Changed, first.Unchanged));
-        Assert.Equal((0, 0, 11), (second.Created, second.Changed, second.Unchanged));
+        Assert.Equal((14, 0, 0), (first.Created, first.Changed, first.Unchanged));
+        Assert.Equal((0, 0, 14), (second.Created, second.Changed, second.Unchanged));
     }
 
     [Theory]
@@ -45,9 +45,9 @@ public sealed class ApplyConfigurationTests : IDisposable
         await ApplyAsync(Everything);
         var exported = await ExportAsync(_store, json);
 
-        Assert.Equal((0, 0, 11), Counts(await ApplyAsync(exported)));
+        Assert.Equal((0, 0, 14), Counts(await ApplyAsync(exported)));
         using var elsewhere = new ApplyConfigurationTests();
-        Assert.Equal((11, 0, 0), Counts(await elsewhere.ApplyAsync(exported)));
+        Assert.Equal((14, 0, 0), Counts(await elsewhere.ApplyAsync(exported)));
         Assert.Equal(exported, await ExportAsync(elsewhere._store, json));
     }
 
@@ -71,7 +71,7 @@ public sealed class ApplyConfigurationTests : IDisposable
     {
         var result = await ApplyAsync(Everything, dryRun: true);
 
-        Assert.Equal((11, 0, 0), Counts(result));
+        Assert.Equal((14, 0, 0), Counts(result));
         Assert.Empty(await new WorkloadsQuery(_store).ListAsync(Ct));
     }
 

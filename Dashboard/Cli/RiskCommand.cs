@@ -13,7 +13,7 @@ internal static class RiskCommand
     {
         var asOf = new Option<DateOnly?>("--as-of")
         {
-            Description = "The last day of the 30 days of usage (default: today); routes are those of now",
+            Description = "The last day of the 30 days of usage (default: today); routes are those of that day as far as their changes were recorded",
             HelpName = "DATE",
             CustomParser = result =>
             {
@@ -38,6 +38,9 @@ internal static class RiskCommand
     private static void Print(RiskAnswer answer, TextWriter output)
     {
         output.WriteLine($"As of {answer.AsOf:d MMM yyyy}, 30 days of usage");
+        if (answer.Note is { } note)
+            output.WriteLine(note);
+
         foreach (var line in answer.Concentration.Where(c => c.Basis is ConcentrationBasis.Spend && c.Hhi is not null))
         {
             var largest = line.Largest is { } one ? $"{one.Id} {one.Share * 100:0} %" : "unknown";

@@ -63,7 +63,7 @@ public sealed partial class RouteForm(WorkloadWrites writes, ModelCatalogue cata
         _saving = true;
         try
         {
-            switch (await writes.SaveAsync(_input.ToDraft(Workload, catalogue), Draft is null, Taken, CancellationToken.None))
+            switch (await writes.SaveAsync(_input.ToDraft(Workload, catalogue), Draft is null, Taken, null, CancellationToken.None))
             {
                 case SaveOutcome.Saved:
                     await Saved.InvokeAsync();

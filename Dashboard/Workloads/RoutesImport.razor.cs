@@ -22,6 +22,7 @@ public sealed partial class RoutesImport(RouterImport import, ReportingDayQuery 
     private RouterReading? _reading;
     private string? _text;
     private string? _problem;
+    private string? _from;
 
     [Parameter, EditorRequired]
     public required string Workload { get; set; }
@@ -60,6 +61,7 @@ public sealed partial class RoutesImport(RouterImport import, ReportingDayQuery 
     private async Task ReadAsync(string text, string? file)
     {
         _problem = null;
+        _from = file is null ? "a pasted configuration" : $"the file {(file.Length > 200 ? file[..200] : file)}";
         _reading = import.Read(text, null, file, (await days.TodayAsync(CancellationToken.None)).Today);
         // Read once, forgotten at once: it may hold keys.
         _text = null;
@@ -78,7 +80,7 @@ public sealed partial class RoutesImport(RouterImport import, ReportingDayQuery 
     {
         foreach (var draft in _reading!.Routes.Where(_chosen.Contains).SelectMany(r => r.Drafts(Workload)))
         {
-            if (await writes.SaveAsync(draft, isNew: false, [], CancellationToken.None) is SaveOutcome.Refused { Problems: [var first, ..] })
+            if (await writes.SaveAsync(draft, isNew: false, [], _from, CancellationToken.None) is SaveOutcome.Refused { Problems: [var first, ..] })
             {
                 _problem = $"{draft.Name}: {first.Message}";
                 return;

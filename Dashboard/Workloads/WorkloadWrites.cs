@@ -1,5 +1,7 @@
 using Dashboard.Access;
+using Dashboard.Core.Routing.History;
 using Dashboard.Core.Routing.Routes;
+using Dashboard.Core.Routing.Sources;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Workloads;
@@ -14,7 +16,7 @@ namespace Dashboard.Workloads;
 /// its series when rules have changed, so that no page shows old attribution beside new.
 /// </summary>
 public sealed class WorkloadWrites(
-    SaveWorkload saveWorkload, RemoveWorkload removeWorkload, SaveRoute saveRoute, RemoveRoute removeRoute, CurrentSeries series,
+    SaveWorkload saveWorkload, RemoveWorkload removeWorkload, SaveRoute saveRoute, RemoveRoute removeRoute, CurrentSeries series, SaveRouteSource saveSource, PollRoutes poll,
     AuthenticationStateProvider people, IAuthorizationService authorization)
 {
     private static readonly SaveOutcome NotAllowed =
@@ -43,19 +45,31 @@ public sealed class WorkloadWrites(
     }
 
     /// <param name="isNew">A new route must not write over another of its name.</param>
-    public async Task<SaveOutcome> SaveAsync(RouteDraft draft, bool isNew, IEnumerable<string> taken, CancellationToken ct)
+    /// <param name="from">What he has it from; null is out of his head.</param>
+    public async Task<SaveOutcome> SaveAsync(RouteDraft draft, bool isNew, IEnumerable<string> taken, string? from, CancellationToken ct)
     {
-        if (!await MayAsync())
+        if (await people.EditorAsync(authorization) is not { } who)
             return NotAllowed;
 
         return isNew && taken.Contains(draft.Name.Trim(), StringComparer.OrdinalIgnoreCase)
             ? new SaveOutcome.Refused([new("name", $"There is already a route named \"{draft.Name.Trim()}\".")])
-            : await saveRoute.RunAsync(draft, ct);
+            : await saveRoute.RunAsync(draft, who, from ?? RouteOrigin.ByHand, ct);
     }
 
     /// <inheritdoc cref="RemoveAsync(string, CancellationToken)"/>
     public async Task<bool> RemoveAsync(string workload, string route, CancellationToken ct) =>
-        await MayAsync() && await removeRoute.RunAsync(new WorkloadKey(workload), route, ct);
+        await people.EditorAsync(authorization) is { } who && await removeRoute.RunAsync(new WorkloadKey(workload), route, who, ct);
+
+    /// <summary>Watches a configuration and looks at it at once.</summary>
+    public async Task<SaveOutcome> WatchAsync(RouteSourceDraft draft, CancellationToken ct) => await people.EditorAsync(authorization) is { } who
+        ? await saveSource.RunAsync(draft, who, ct)
+        : NotAllowed;
+
+    /// <summary>Looks at a watched configuration now; null when it is gone or this person may not.</summary>
+    public async Task<RouteSource?> LookAsync(int id, CancellationToken ct) => await MayAsync() && await poll.RunAsync(id, ct) is [var looked] ? looked : null;
+
+    /// <summary>Stops watching; the routes stay.</summary>
+    public async Task<bool> UnwatchAsync(int id, CancellationToken ct) => await MayAsync() && await saveSource.RemoveAsync(id, ct);
 
     private async Task<bool> MayAsync() => await people.EditorAsync(authorization) is not null;
 }

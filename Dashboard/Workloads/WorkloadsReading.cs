@@ -1,5 +1,7 @@
 using Dashboard.Core.Risk;
+using Dashboard.Core.Routing.History;
 using Dashboard.Core.Routing.Routes;
+using Dashboard.Core.Routing.Sources;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Attributing;
@@ -8,12 +10,14 @@ using Dashboard.Core.Workloads;
 namespace Dashboard.Workloads;
 
 /// <summary>Puts together what these pages show: names and rules, the judgement, and 30 days of usage.</summary>
-public sealed class WorkloadsReading(WorkloadsQuery workloads, RoutesQuery routes, RiskQuery risk, SpendQuery spend, ReportingDayQuery days, AttributionPictureQuery pictures)
+public sealed class WorkloadsReading(WorkloadsQuery workloads, RoutesQuery routes, RiskQuery risk, SpendQuery spend, ReportingDayQuery days, AttributionPictureQuery pictures, RouteSourcesQuery sources, RouteHistoryQuery history)
 {
     public const int Days = AttributionPictureQuery.Days;
 
     // The largest ones: what is left after a few rules.
     private const int MostUnattributed = 12;
+
+    private const int MostChanges = 50;
 
     public async Task<WorkloadsView> AllAsync(CancellationToken ct)
     {
@@ -24,7 +28,8 @@ public sealed class WorkloadsReading(WorkloadsQuery workloads, RoutesQuery route
     public async Task<WorkloadView> OneAsync(string key, CancellationToken ct)
     {
         var (rows, _) = await RowsAsync(ct);
-        return new(rows.FirstOrDefault(r => r.Draft.Key == key), [.. (await routes.ListAsync(ct)).Where(r => r.Workload == key)]);
+        return new(rows.FirstOrDefault(r => r.Draft.Key == key), [.. (await routes.ListAsync(ct)).Where(r => r.Workload == key)],
+            await sources.ListAsync(key, ct), await history.ListAsync(key, MostChanges, ct));
     }
 
     /// <summary>What belongs to no workload and what every rule does, from one picture.</summary>

@@ -1,5 +1,7 @@
 using Dashboard.Core.Risk;
+using Dashboard.Core.Routing.History;
 using Dashboard.Core.Routing.Routes;
+using Dashboard.Core.Routing.Sources;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Usage.Attributing;
 using Dashboard.Core.Workloads;
@@ -22,7 +24,7 @@ public sealed record WorkloadsView(IReadOnlyList<WorkloadRow> Rows, SpendFigures
 public sealed record WorkloadRow(WorkloadDraft Draft, WorkloadRisk? Risk, SpendFigures? Used);
 
 /// <summary>One workload with its routes; <paramref name="Row"/> is null when there is none of this key.</summary>
-public sealed record WorkloadView(WorkloadRow? Row, IReadOnlyList<RouteDraft> Routes);
+public sealed record WorkloadView(WorkloadRow? Row, IReadOnlyList<RouteDraft> Routes, IReadOnlyList<RouteSource> Sources, IReadOnlyList<RouteChangeLine> Changes);
 
 /// <summary>Usage without a workload, the largest first, and every rule in the order in which it is asked.</summary>
 /// <param name="Workloads">Those that a rule can be made for.</param>

@@ -9,10 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Configuration.Sections;
 
-/// <summary><c>limits: {concentration: {provider: 60%, bloc: none}}</c>.</summary>
+/// <summary><c>limits: {concentration: {provider: 60%, bloc: none}, scoreWeights: {fallbackGap: 35%, ...}}</c>.</summary>
 internal sealed class LimitsSection : IConfigSection
 {
     private const string Concentration = "concentration";
+    private const string Weights = "scoreWeights";
     private const string None = "none";
 
     public string Name => "limits";
@@ -44,6 +45,9 @@ internal sealed class LimitsSection : IConfigSection
             limits.Finish();
         }
 
+        if (fields.Items(Weights) is [var given] && Read(fields.Inner(given), given.Path, problems) is { } weights)
+            items.Add(new(given.Path, Weights, weights));
+
         fields.Finish();
         return items;
     }
@@ -53,6 +57,9 @@ internal sealed class LimitsSection : IConfigSection
 
     public Task<Change> WriteAsync(DashboardStore store, ConfigItem item, DateTime now, CancellationToken ct)
     {
+        if (item.Draft is ScoreWeights weights)
+            return PolicyWriting.WriteAsync(store, weights, ct);
+
         var limit = (Limit)item.Draft;
         return PolicyWriting.WriteAsync(store, limit.Key, limit.Part, ct);
     }
@@ -60,8 +67,34 @@ internal sealed class LimitsSection : IConfigSection
     public async Task<ConfigNode?> ExportAsync(DashboardStore store, CancellationToken ct)
     {
         var limits = await store.ConcentrationLimits().AsNoTracking().ToListAsync(ct);
-        return limits.Count == 0 ? null : ConfigMap.Of(
-            (Concentration, ConfigMap.Of(limits.OrderBy(l => l.Key).Select(l => (ConfigWords.Write(l.Key), (ConfigNode?)ConfigScalar.Of(Text(l.Part)))))));
+        var weights = await store.ScoreWeights().AnyAsync(ct) ? (await PolicyQuery.ReadAsync(store, ct)).Weights : null;
+        return limits.Count == 0 && weights is null ? null : ConfigMap.Of(
+            (Concentration, limits.Count == 0 ? null : ConfigMap.Of(limits.OrderBy(l => l.Key).Select(l => (ConfigWords.Write(l.Key), (ConfigNode?)ConfigScalar.Of(Text(l.Part)))))),
+            (Weights, weights is null ? null : ConfigMap.Of(weights.All.Select(w => (w.Factor, (ConfigNode?)ConfigScalar.Of(Text(w.Weight)))))));
+    }
+
+    // Whoever names some of them decides all: the rest keeps its default, and together they must be the whole.
+    private static ScoreWeights? Read(FieldReader fields, string path, List<Problem> problems)
+    {
+        var before = problems.Count;
+        var named = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (factor, _) in ScoreWeights.Default.All)
+        {
+            if (fields.Text(factor) is not { } text)
+                continue;
+
+            if (Share(text) is { } weight)
+                named[factor] = weight;
+            else
+                fields.Say(factor, $"\"{text}\" is no weight; write a percentage (35%) or a part of one (0.35).");
+        }
+
+        fields.Finish();
+        var weights = ScoreWeights.From(named);
+        if (problems.Count == before)
+            problems.AddRange(weights.Problems().Select(p => p.Under(path)));
+
+        return problems.Count == before ? weights : null;
     }
 
     private static string Text(double? part) =>
@@ -72,10 +105,15 @@ internal sealed class LimitsSection : IConfigSection
         if (text == None)
             return new(default, null);
 
+        return Share(text) is > 0 and var part ? new(default, part) : null;
+    }
+
+    private static double? Share(string text)
+    {
         var percent = text.EndsWith('%');
         return decimal.TryParse(text.TrimEnd('%').Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && (percent ? number / 100 : number) is > 0 and <= 1 and var part
-            ? new(default, (double)part) : null;
+            && (percent ? number / 100 : number) is >= 0 and <= 1 and var part
+            ? (double)part : null;
     }
 
     private sealed record Limit(ConcentrationKey Key, double? Part);

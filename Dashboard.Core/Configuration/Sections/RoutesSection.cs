@@ -1,6 +1,7 @@
 using Dashboard.Core.Marks;
 using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
+using Dashboard.Core.Routing.History;
 using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
@@ -54,7 +55,7 @@ internal sealed class RoutesSection(ModelCatalogue catalogue) : ConfigListSectio
     protected override string KeyOf(RouteDraft draft) => "";
 
     protected override Task<Change> WriteAsync(DashboardStore store, RouteDraft draft, DateTime now, CancellationToken ct) =>
-        RouteWriting.WriteAsync(store, draft, ct);
+        RouteWriting.WriteAsync(store, draft, new("apply", RouteOrigin.Apply, now), ct);
 
     protected override string? SampleKind => MarkKinds.Workload;
 

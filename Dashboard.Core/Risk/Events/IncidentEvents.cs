@@ -4,6 +4,7 @@ using Dashboard.Core.AiModels.Status;
 using Dashboard.Core.AiModels.Status.Reading;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Risk.Incidents;
+using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Usage.Analytics;
 
 namespace Dashboard.Core.Risk.Events;
@@ -18,9 +19,14 @@ internal sealed class IncidentEvents(StatusQuery status, ReportingDayQuery days,
         return
         [
             .. from incident in IncidentsInUse.Of(incidents, use.Models)
-               select new DatedEvent(day.DayOf(incident.StartedAt), EventKind.Incident, Text(incident), Weight(incident), "/models/status"),
+               select new DatedEvent(day.DayOf(incident.StartedAt), EventKind.Incident, Text(incident), Weight(incident), "/models/status") { Subjects = Subjects(incident) },
         ];
     }
+
+    // Of several models all of them together would be meant, which nobody needs: then it is the host that is in trouble.
+    private static IReadOnlyList<Node> Subjects(IncidentLine incident) => incident.Models is [var only]
+        ? [new(NodeKind.Host, incident.Host), new(NodeKind.Model, only.ToString())]
+        : [new(NodeKind.Host, incident.Host)];
 
     private string Text(IncidentLine incident) => string.Create(
         CultureInfo.InvariantCulture,

@@ -4,7 +4,7 @@ using Dashboard.Core.Units;
 
 namespace Dashboard.Core.Risk.Impacts;
 
-/// <summary>What changed and what is announced, with what of ours it touches: terms, retirements and prices joined with spend, routes and cover.</summary>
+/// <summary>What changed and what is announced, with what of ours it touches: terms, retirements, prices and incidents joined with spend, routes and cover.</summary>
 public sealed class ImpactQuery(EventsQuery events, ScenarioQuery scenarios)
 {
     private const int DaysBack = 90;

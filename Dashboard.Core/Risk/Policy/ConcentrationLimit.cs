@@ -29,5 +29,8 @@ public sealed record RiskPolicy(IReadOnlyDictionary<ConcentrationKey, double?> D
     /// <summary>Three fifths: with more, the loss of one party is the loss of most of the work.</summary>
     public const double DefaultLimit = 0.6;
 
+    /// <summary>Of the inputs of a score.</summary>
+    public ScoreWeights Weights { get; init; } = ScoreWeights.Default;
+
     public double? LimitOf(ConcentrationKey key) => Decided.TryGetValue(key, out var part) ? part : DefaultLimit;
 }

@@ -15,5 +15,8 @@ public sealed class PolicyQuery(IDbContextFactory<DashboardStore> stores)
 
     /// <summary>The same through a store that is already open.</summary>
     public static async Task<RiskPolicy> ReadAsync(DashboardStore store, CancellationToken ct) =>
-        new(await store.ConcentrationLimits().AsNoTracking().ToDictionaryAsync(l => l.Key, l => l.Part, ct));
+        new(await store.ConcentrationLimits().AsNoTracking().ToDictionaryAsync(l => l.Key, l => l.Part, ct))
+        {
+            Weights = ScoreWeights.From(await store.ScoreWeights().AsNoTracking().ToDictionaryAsync(w => w.Factor, w => w.Weight, ct)),
+        };
 }

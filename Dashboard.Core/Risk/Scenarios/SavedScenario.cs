@@ -38,33 +38,40 @@ public sealed class SavedScenarios(IDbContextFactory<DashboardStore> stores, Tim
     {
         await using var store = await stores.CreateDbContextAsync(ct);
         var rows = await store.SavedScenarios().AsNoTracking().OrderBy(s => s.Name).ToListAsync(ct);
-        return [.. rows.Select(s => new SavedScenarioLine(s.Name, Lines(s.Off), Lines(s.Prices), s.SavedAt, s.SavedBy))];
+        return [.. rows.Select(s => (Row: s, Draft: ScenarioDraft.Of(s))).Select(s => new SavedScenarioLine(s.Draft.Name, s.Draft.Off, s.Draft.Prices, s.Row.SavedAt, s.Row.SavedBy))];
     }
 
     /// <summary>Another scenario of the same name is replaced.</summary>
     public async Task<SaveOutcome> SaveAsync(string name, IReadOnlyList<string> off, IReadOnlyList<string> prices, string? by, CancellationToken ct)
     {
-        name = name.Trim();
-        var (gone, dearer) = (string.Join('\n', off), string.Join('\n', prices));
-        if (name.Length is 0 or > SavedScenario.MaxName)
-            return new SaveOutcome.Refused([new("name", $"A scenario needs a name of at most {SavedScenario.MaxName} characters.")]);
-
-        if (off.Count + prices.Count == 0 || gone.Length > SavedScenario.MaxText || dearer.Length > SavedScenario.MaxText)
-            return new SaveOutcome.Refused([new("off", "A scenario switches something, and not everything.")]);
+        var draft = new ScenarioDraft(name.Trim(), off, prices);
+        if (draft.Problems().ToList() is { Count: > 0 } problems)
+            return new SaveOutcome.Refused(problems);
 
         await using var store = await stores.CreateDbContextAsync(ct);
-        var found = await store.SavedScenarios().SingleOrDefaultAsync(s => s.Name == name, ct);
-        if (found is null && await store.SavedScenarios().CountAsync(ct) >= Most)
+        if (!await store.SavedScenarios().AnyAsync(s => s.Name == draft.Name, ct) && await store.SavedScenarios().CountAsync(ct) >= Most)
             return new SaveOutcome.Refused([new("name", $"{Most} scenarios are kept; remove one first.")]);
 
-        var now = time.GetUtcNow().UtcDateTime;
-        if (found is null)
-            store.SavedScenarios().Add(new() { Name = name, Off = gone, Prices = dearer, SavedAt = now, SavedBy = by });
-        else
-            (found.Off, found.Prices, found.SavedAt, found.SavedBy) = (gone, dearer, now, by);
-
+        var change = await WriteAsync(store, draft, by, time.GetUtcNow().UtcDateTime, ct);
         await store.SaveChangesAsync(ct);
-        return new SaveOutcome.Saved(name, found is null ? Change.Created : Change.Changed);
+        return new SaveOutcome.Saved(draft.Name, change);
+    }
+
+    /// <summary>Into an open store; whoever calls saves. The draft must have no problems.</summary>
+    public static async Task<Change> WriteAsync(DashboardStore store, ScenarioDraft draft, string? by, DateTime now, CancellationToken ct)
+    {
+        var (gone, dearer) = (string.Join('\n', draft.Off), string.Join('\n', draft.Prices));
+        if (await store.SavedScenarios().SingleOrDefaultAsync(s => s.Name == draft.Name, ct) is not { } found)
+        {
+            store.SavedScenarios().Add(new() { Name = draft.Name, Off = gone, Prices = dearer, SavedAt = now, SavedBy = by });
+            return Change.Created;
+        }
+
+        if (found.Off == gone && found.Prices == dearer)
+            return Change.Unchanged;
+
+        (found.Off, found.Prices, found.SavedAt, found.SavedBy) = (gone, dearer, now, by);
+        return Change.Changed;
     }
 
     /// <summary>False when there was none.</summary>
@@ -73,6 +80,4 @@ public sealed class SavedScenarios(IDbContextFactory<DashboardStore> stores, Tim
         await using var store = await stores.CreateDbContextAsync(ct);
         return await store.SavedScenarios().Where(s => s.Name == name).ExecuteDeleteAsync(ct) > 0;
     }
-
-    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,3 +1,5 @@
+using Dashboard.Core.Risk.Policy;
+
 namespace Dashboard.Core.Risk.Score;
 
 /// <summary>0 safe to 100 worst, with every input beside it.</summary>
@@ -11,10 +13,10 @@ public static class RouteScore
 
     /// <summary>All factors of a route; the weights add up to one.</summary>
     public static IReadOnlyList<ScoreFactor> Factors(
-        ScoreRange gap, ScoreRange lifecycle, ScoreRange concentration, ScoreRange jurisdiction, ScoreRange terms, ScoreRange status) =>
+        ScoreWeights weights, ScoreRange gap, ScoreRange lifecycle, ScoreRange concentration, ScoreRange jurisdiction, ScoreRange terms, ScoreRange status) =>
     [
-        new("fallbackGap", 0.35, gap), new("lifecycle", 0.20, lifecycle), new("concentration", 0.15, concentration),
-        new("jurisdiction", 0.15, jurisdiction), new("terms", 0.10, terms), new("status", 0.05, status),
+        new("fallbackGap", weights.FallbackGap, gap), new("lifecycle", weights.Lifecycle, lifecycle), new("concentration", weights.Concentration, concentration),
+        new("jurisdiction", weights.Jurisdiction, jurisdiction), new("terms", weights.Terms, terms), new("status", weights.Status, status),
     ];
 
     /// <summary>Of the whole installation's contracts.</summary>

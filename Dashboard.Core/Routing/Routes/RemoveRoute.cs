@@ -1,3 +1,4 @@
+using Dashboard.Core.Routing.History;
 using Dashboard.Core.Store;
 using Dashboard.Core.Workloads;
 
@@ -6,12 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Core.Routing.Routes;
 
 /// <summary>Removes a route with its targets.</summary>
-public sealed class RemoveRoute(IDbContextFactory<DashboardStore> stores)
+public sealed class RemoveRoute(IDbContextFactory<DashboardStore> stores, TimeProvider time)
 {
     /// <summary>False when there was none.</summary>
-    public async Task<bool> RunAsync(WorkloadKey workload, string name, CancellationToken ct)
+    public async Task<bool> RunAsync(WorkloadKey workload, string name, string who, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
-        return await store.Routes().Where(r => r.WorkloadKey == workload.Value && r.Name == name).ExecuteDeleteAsync(ct) > 0;
+        var removed = await RouteWriting.RemoveAsync(store, workload.Value, name, new(who, RouteOrigin.ByHand, time.GetUtcNow().UtcDateTime), ct);
+        await store.SaveChangesAsync(ct);
+        return removed;
     }
 }

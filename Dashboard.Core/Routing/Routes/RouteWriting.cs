@@ -1,3 +1,4 @@
+using Dashboard.Core.Routing.History;
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
 
@@ -9,7 +10,7 @@ namespace Dashboard.Core.Routing.Routes;
 public static class RouteWriting
 {
     /// <summary>Makes or changes the route of the draft's workload and name; the draft must have no problems.</summary>
-    public static async Task<Change> WriteAsync(DashboardStore store, RouteDraft draft, CancellationToken ct)
+    public static async Task<Change> WriteAsync(DashboardStore store, RouteDraft draft, RouteOrigin origin, CancellationToken ct)
     {
         draft = Normal(draft);
         var found = await store.Routes().Include(r => r.Targets)
@@ -17,6 +18,7 @@ public static class RouteWriting
         if (found is not null && Same(Draft(found), draft))
             return Change.Unchanged;
 
+        Remember(store, draft.Workload, draft.Name, origin, found is null ? null : Draft(found), draft);
         var route = found ?? store.Routes().Add(new Route { WorkloadKey = draft.Workload, Name = draft.Name }).Entity;
         route.Strict = draft.Strict;
         route.Targets.Clear();
@@ -33,6 +35,30 @@ public static class RouteWriting
         }));
         return found is null ? Change.Created : Change.Changed;
     }
+
+    /// <summary>Takes a route away; false when there was none.</summary>
+    public static async Task<bool> RemoveAsync(DashboardStore store, string workload, string name, RouteOrigin origin, CancellationToken ct)
+    {
+        if (await store.Routes().Include(r => r.Targets).SingleOrDefaultAsync(r => r.WorkloadKey == workload && r.Name == name, ct) is not { } found)
+            return false;
+
+        Remember(store, workload, name, origin, Draft(found), null);
+        store.Routes().Remove(found);
+        return true;
+    }
+
+    private static void Remember(DashboardStore store, string workload, string name, RouteOrigin origin, RouteDraft? before, RouteDraft? after) =>
+        store.RouteChanges().Add(new()
+        {
+            WorkloadKey = workload,
+            RouteName = name,
+            At = origin.At,
+            Who = origin.Who,
+            From = origin.From,
+            Change = before is null ? Change.Created : after is null ? Change.Removed : Change.Changed,
+            Before = before is null ? null : RouteText.Write(before),
+            After = after is null ? null : RouteText.Write(after),
+        });
 
     internal static RouteDraft Draft(Route route) => new(
         route.WorkloadKey, route.Name,

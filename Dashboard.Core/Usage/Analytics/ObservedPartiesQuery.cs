@@ -23,7 +23,7 @@ public sealed class ObservedPartiesQuery(IDbContextFactory<DashboardStore> store
             .. sums
                 .Where(s => series.ContainsKey(s.SeriesId))
                 .GroupBy(s => Parties(series[s.SeriesId].Series))
-                .Select(g => g.Key with { LastDay = g.Max(s => s.LastDay), Figures = Together(g) })
+                .Select(g => g.Key with { FirstDay = g.Min(s => s.FirstDay), LastDay = g.Max(s => s.LastDay), Figures = Together(g) })
                 .OrderBy(p => p.Workload, StringComparer.Ordinal).ThenByDescending(p => p.Figures.CostUsd ?? -1).ThenByDescending(p => p.Figures.Requests ?? 0),
         ];
     }
@@ -46,4 +46,8 @@ public sealed class ObservedPartiesQuery(IDbContextFactory<DashboardStore> store
 /// <param name="Model">The canonical key, or the raw id where <paramref name="ModelIsKnown"/> is false.</param>
 public sealed record ObservedParties(
     string? Workload, string? Contract, string? Gateway, string? Host, string? HostCountry, string? HostBloc, string? Maker, string? MakerCountry,
-    string? MakerBloc, string? Model, bool ModelIsKnown, bool? OpenWeights, DateOnly LastDay, SpendFigures Figures);
+    string? MakerBloc, string? Model, bool ModelIsKnown, bool? OpenWeights, DateOnly LastDay, SpendFigures Figures)
+{
+    /// <summary>The first day of the period on which it was seen.</summary>
+    public DateOnly FirstDay { get; init; }
+}

@@ -9,6 +9,9 @@ internal sealed class SeriesSums
 
     public DateOnly? Day { get; set; }
 
+    /// <summary>The end of time while nothing was added.</summary>
+    public DateOnly FirstDay { get; set; } = DateOnly.MaxValue;
+
     public DateOnly LastDay { get; set; }
 
     public long Entries { get; set; }
@@ -85,6 +88,7 @@ internal sealed class SeriesSums
 
     public void Add(SeriesSums other)
     {
+        FirstDay = FirstDay < other.FirstDay ? FirstDay : other.FirstDay;
         LastDay = LastDay > other.LastDay ? LastDay : other.LastDay;
         Entries += other.Entries;
         Requests += other.Requests;

@@ -1,4 +1,5 @@
 using Dashboard.Core.Risk.Concentration;
+using Dashboard.Core.Risk.Policy;
 using Dashboard.Core.Risk.Score;
 using Dashboard.Core.Routing.Routes;
 
@@ -61,8 +62,8 @@ public sealed class ScoreTests
     [Fact]
     public void The_weights_add_up_and_the_score_is_their_sum()
     {
-        var all = RouteScore.Factors(One, One, One, One, One, One);
-        var some = RouteScore.Factors(One, ScoreRange.Exactly(0), RouteScore.Concentration(new HhiRange(5_900, 5_900)), ScoreRange.Exactly(0.5), ScoreRange.Exactly(0), ScoreRange.Anything);
+        var all = RouteScore.Factors(ScoreWeights.Default, One, One, One, One, One, One);
+        var some = RouteScore.Factors(ScoreWeights.Default, One, ScoreRange.Exactly(0), RouteScore.Concentration(new HhiRange(5_900, 5_900)), ScoreRange.Exactly(0.5), ScoreRange.Exactly(0), ScoreRange.Anything);
 
         Assert.Equal(1, all.Sum(f => f.Weight), 12);
         Assert.Equal(ScoreRange.Exactly(100), RouteScore.Of(all));

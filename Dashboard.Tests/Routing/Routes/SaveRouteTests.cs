@@ -80,13 +80,13 @@ public sealed class SaveRouteTests : IDisposable
         await WorkloadAsync("bot");
         await SaveAsync(new("bot", "main", [new(TargetRole.Primary, "claude", "anthropic")]));
 
-        Assert.True(await new RemoveRoute(_store).RunAsync(new("bot"), "main", Ct));
+        Assert.True(await new RemoveRoute(_store, TimeProvider.System).RunAsync(new("bot"), "main", "ana", Ct));
         Assert.Empty(await ListAsync());
     }
 
     private Task<SaveOutcome> WorkloadAsync(string key) => new SaveWorkload(_store).RunAsync(new(key, key), Ct);
 
-    private Task<SaveOutcome> SaveAsync(RouteDraft draft) => new SaveRoute(_store).RunAsync(draft, Ct);
+    private Task<SaveOutcome> SaveAsync(RouteDraft draft) => new SaveRoute(_store, TimeProvider.System).RunAsync(draft, Ct);
 
     private Task<IReadOnlyList<RouteDraft>> ListAsync() => new RoutesQuery(_store).ListAsync(Ct);
 }

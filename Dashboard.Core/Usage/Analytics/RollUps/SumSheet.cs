@@ -46,6 +46,7 @@ internal readonly struct SumSheet
         var (write5, write1h, write) = (At(_write5, i), At(_write1h, i), At(_write, i));
         var (output, outputKnown) = (At(_output, i), At(_outputKnown, i));
         var (cost, costKnown) = (At(_cost, i), At(_costKnown, i));
+        sums.FirstDay = Earlier(sums.FirstDay, _rows.Times[i]);
         sums.LastDay = Later(sums.LastDay, _rows.Times[i]);
         sums.Entries += entries;
         sums.Requests += requests;
@@ -93,6 +94,7 @@ internal readonly struct SumSheet
 
     public static void Add(SeriesSums sums, Charge charge)
     {
+        sums.FirstDay = Earlier(sums.FirstDay, charge.Day.DayNumber);
         sums.LastDay = Later(sums.LastDay, charge.Day.DayNumber);
         sums.Lines += charge.Lines;
         sums.ChargedNanos += charge.ChargedNanos;
@@ -113,6 +115,9 @@ internal readonly struct SumSheet
         sums.SavedKnown++;
         sums.SavedNanos += (long)decimal.Round(read * known, 0, MidpointRounding.ToEven);
     }
+
+    private static DateOnly Earlier(DateOnly first, int time) =>
+        time < first.DayNumber ? DateOnly.FromDayNumber(time) : first;
 
     private static DateOnly Later(DateOnly last, int time) =>
         time > last.DayNumber && time <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber(time) : last;
