@@ -186,6 +186,51 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.ToTable("ModelChanges", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Core.AiModels.Lifecycle.EndDecision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Ends")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Host", "Name");
+
+                    b.ToTable("EndDecisions", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Core.AiModels.Lifecycle.LifecycleNote", b =>
                 {
                     b.Property<long>("Id")
@@ -940,6 +985,20 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.ToTable("ConcentrationLimits", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Core.Risk.Policy.ScoreWeight", b =>
+                {
+                    b.Property<string>("Factor")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Weight")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Factor");
+
+                    b.ToTable("ScoreWeights", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Core.Risk.Scenarios.SavedScenario", b =>
                 {
                     b.Property<int>("Id")
@@ -1007,6 +1066,53 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.HasIndex("WorkloadKey");
 
                     b.ToTable("RiskSnapshots", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Routing.History.RouteChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RouteName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WorkloadKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkloadKey");
+
+                    b.ToTable("RouteChanges", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Routing.Routes.Route", b =>
@@ -1081,6 +1187,76 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.HasIndex("RouteId");
 
                     b.ToTable("RouteTargets", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Routing.Sources.RouteSource", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextDueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tool")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Wanted")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WorkloadKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WorkloadKey", "Kind", "Address")
+                        .IsUnique();
+
+                    b.ToTable("RouteSources", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Core.Samples.SampleLoad", b =>
@@ -3183,6 +3359,38 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.ToTable("AttributionRules", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Core.Workloads.Profile.ProfileRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Affiliates")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("BuildsModels")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contracts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OperatesIn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Serves")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("OrganisationProfiles", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Core.Workloads.Workload", b =>
                 {
                     b.Property<string>("Key")
@@ -3204,6 +3412,10 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutputUses")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Owner")
@@ -3382,6 +3594,15 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dashboard.Core.Routing.History.RouteChange", b =>
+                {
+                    b.HasOne("Dashboard.Core.Workloads.Workload", null)
+                        .WithMany()
+                        .HasForeignKey("WorkloadKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dashboard.Core.Routing.Routes.Route", b =>
                 {
                     b.HasOne("Dashboard.Core.Workloads.Workload", null)
@@ -3396,6 +3617,15 @@ namespace Dashboard.Core.Store.Migrations.Sqlite
                     b.HasOne("Dashboard.Core.Routing.Routes.Route", null)
                         .WithMany("Targets")
                         .HasForeignKey("RouteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dashboard.Core.Routing.Sources.RouteSource", b =>
+                {
+                    b.HasOne("Dashboard.Core.Workloads.Workload", null)
+                        .WithMany()
+                        .HasForeignKey("WorkloadKey")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
