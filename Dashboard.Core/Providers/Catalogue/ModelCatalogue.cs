@@ -49,8 +49,8 @@ public sealed class ModelCatalogue(Func<CatalogueData> load)
     /// <summary>The provider of this key; null when we know none.</summary>
     public Provider? Find(ProviderKey key) => Index.Providers.GetValueOrDefault(key);
 
-    /// <summary>What a provider is called; itself when the catalogue does not know it.</summary>
-    public string NameOf(string provider) => Find(new ProviderKey(provider))?.Name ?? provider;
+    /// <summary>What a provider is called; itself when the catalogue does not know it. Machines of our own are nobody's in it, and have a name all the same.</summary>
+    public string NameOf(string provider) => Find(new ProviderKey(provider))?.Name ?? (provider == ProviderKey.OwnHardware ? "Own hardware" : provider);
 
     /// <summary>The model of this key; null when we know none.</summary>
     public CatalogueModel? Find(ModelKey key) => Index.Models.GetValueOrDefault(key);

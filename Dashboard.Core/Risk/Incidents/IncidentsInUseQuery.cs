@@ -1,11 +1,13 @@
 using Dashboard.Core.AiModels.Status;
+using Dashboard.Core.Providers;
+using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
 
 namespace Dashboard.Core.Risk.Incidents;
 
 /// <summary>Incidents that touch what we used in the last 30 days, and their minutes.</summary>
-public sealed class IncidentsInUseQuery(StatusQuery status, ModelsInUseQuery uses, ReportingDayQuery days, TimeProvider time)
+public sealed class IncidentsInUseQuery(StatusQuery status, ModelsInUseQuery uses, ReportingDayQuery days, ModelCatalogue catalogue, TimeProvider time)
 {
     public const int Days = 30;
 
@@ -15,7 +17,7 @@ public sealed class IncidentsInUseQuery(StatusQuery status, ModelsInUseQuery use
         var (period, now) = (Period.LastDays(day.Today, Days), time.GetUtcNow().UtcDateTime);
         var since = day.StartOf(period.From);
         var used = await uses.ListAsync(period, ct);
-        var pages = (await status.HostsAsync(ct)).Where(p => !p.Paused).ToLookup(p => p.Host, StringComparer.Ordinal);
+        var pages = (await status.HostsAsync(ct)).ToLookup(p => p.Host, StringComparer.Ordinal);
         var touching = IncidentsInUse.Of(await status.IncidentsAsync(since, now, ct), used).ToList();
         var hosts = used.Select(u => u.Host).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return new(
@@ -29,7 +31,8 @@ public sealed class IncidentsInUseQuery(StatusQuery status, ModelsInUseQuery use
                    orderby trouble.Minutes descending, host
                    select trouble,
             ],
-            [.. hosts.Where(h => !pages.Contains(h)).Order(StringComparer.Ordinal)]);
+            // How our own machines are doing is told by no provider.
+            [.. hosts.Where(h => !pages.Contains(h) && catalogue.Find(new ProviderKey(h)) is not { SelfOperated: true }).Order(StringComparer.Ordinal)]);
     }
 
     // Two incidents at once are one stretch of trouble.

@@ -24,6 +24,44 @@ public sealed class LifecycleReaderTests
     }
 
     [Fact]
+    public void A_cell_over_several_rows_stands_in_each_of_them()
+    {
+        var facts = LifecycleReader.ReadHtml("""
+            <table><tr><th>Provider</th><th>Model</th><th>Retirement date</th><th>Replacement</th></tr>
+            <tr><td rowspan="3">House</td><td><code>tala-1</code></td><td rowspan="2">March 1, 2027</td><td>tala-3</td></tr>
+            <tr><td><code>tala-1-mini</code></td><td>tala-3-mini</td></tr>
+            <tr><td><code>tala-2</code></td><td>April 2, 2027</td><td>tala-3</td></tr></table>
+            """);
+
+        Assert.Equal(
+            [("tala-1", "2027-03-01", "tala-3"), ("tala-1-mini", "2027-03-01", "tala-3-mini"), ("tala-2", "2027-04-02", "tala-3")],
+            facts.Select(f => (f.Model, f.Ends?.ToString("yyyy-MM-dd", null), f.Replacement)));
+    }
+
+    [Theory]
+    [InlineData("Retired Apr 4, 2026", "2026-04-04")]
+    [InlineData("Shut down on 2026-04-04", "2026-04-04")]
+    [InlineData("Live", null)]
+    [InlineData("Released Apr 4, 2026", null)]
+    public void A_state_may_say_when_it_was_over(string state, string? day)
+    {
+        var facts = LifecycleReader.ReadMarkdown($"| Model Name | Status | Description |\n|---|---|---|\n| `tala-1` | {state} | A model. |\n");
+
+        Assert.Equal(day is null ? [] : [day], facts.Select(f => f.Ends?.ToString("yyyy-MM-dd", null)));
+    }
+
+    [Fact]
+    public void What_stands_behind_an_inner_list_does_not_take_its_opening_away()
+    {
+        var facts = LifecycleReader.ReadHtml("""
+            <h2>November 10, 2025</h2>
+            <ul><li><p>The following model is deprecated:</p><ul><li><code>tala-3.0-002</code></li></ul><p>Use <a href="/x">Tala 4</a> instead.</p></li></ul>
+            """);
+
+        Assert.Equal(("tala-3.0-002", "2025-11-10"), Assert.Single(facts.Select(f => (f.Model, f.Ends?.ToString("yyyy-MM-dd", null)))));
+    }
+
+    [Fact]
     public void A_row_without_a_day_is_no_fact() =>
         Assert.Empty(LifecycleReader.ReadMarkdown("| Model | Shutdown date |\n|---|---|\n| gpt-4o | No shutdown date announced |\n| Preview models | |\n"));
 

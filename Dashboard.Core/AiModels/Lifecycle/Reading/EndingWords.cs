@@ -9,6 +9,10 @@ internal static partial class EndingWords
     [GeneratedRegex(@"\b(retir\w*|shut ?down|discontinu\w*|sunset\w*|deprecat\w*|removed|decommission\w*|unavailable|end[- ]of[- ]life|eol|effective|taken offline|no longer (be )?(available|supported|accessible)|available until)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 3000)]
     public static partial Regex Ends();
 
+    /// <summary>A state that says when it was over, or will be: "Retired Apr 4, 2026".</summary>
+    [GeneratedRegex(@"^\W*(retire[sd]?|retiring|retirement|shut ?down|removed|sunset|discontinued|end[- ]of[- ]life|eol)\b.*\d", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 3000)]
+    public static partial Regex Over();
+
     /// <summary>From here on a sentence speaks of what to use instead.</summary>
     [GeneratedRegex(@"\b(migrat\w*|recommend\w*|replac\w*|switch\w*|redirect\w*|instead|upgrad\w*|alternativ\w*|transition\w*|in favor of|point(s|ing)? to|please use|served by|encourage\w*)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 3000)]
     public static partial Regex Instead();

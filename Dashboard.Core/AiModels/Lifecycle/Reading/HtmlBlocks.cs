@@ -16,7 +16,7 @@ internal static partial class HtmlBlocks
         foreach (var junk in document.QuerySelectorAll("script, style, nav, template").ToList())
             junk.Remove();
 
-        var heads = new Dictionary<IElement, List<string>>();
+        var heads = new Dictionary<IElement, (TableGrid Grid, List<string> Head)>();
         foreach (var element in document.QuerySelectorAll(Wanted))
         {
             switch (element.LocalName)
@@ -25,11 +25,15 @@ internal static partial class HtmlBlocks
                     if (element.Closest("table") is not { } table)
                         break;
 
-                    var cells = element.Children.Where(c => c.LocalName is "td" or "th").ToList();
-                    if (!heads.TryGetValue(table, out var head))
-                        heads[table] = [.. cells.Select(c => Inline(c).Text)];
+                    if (!heads.TryGetValue(table, out var known))
+                    {
+                        var grid = new TableGrid();
+                        heads[table] = (grid, [.. grid.Row(element).Select(c => Inline(c).Text)]);
+                    }
                     else
-                        yield return new(BlockKind.Row, Inline(element), [.. cells.Select(Inline)], head);
+                    {
+                        yield return new(BlockKind.Row, Inline(element), [.. known.Grid.Row(element).Select(Inline)], known.Head);
+                    }
 
                     break;
                 case "p" or "li" when element.ParentElement?.Closest("tr, li") is not null:
@@ -39,9 +43,8 @@ internal static partial class HtmlBlocks
                     // A list within an item is told item by item.
                     if (element.LocalName is "li" && element.QuerySelectorAll("li").Length > 0)
                     {
-                        yield return new(BlockKind.Paragraph, Own(element));
-                        foreach (var inner in element.QuerySelectorAll("li"))
-                            yield return new(BlockKind.Item, Inline(inner));
+                        foreach (var piece in Pieces(element))
+                            yield return piece;
                     }
                     else
                     {
@@ -56,18 +59,36 @@ internal static partial class HtmlBlocks
         }
     }
 
-    private static PageText Own(IElement item)
+    // What stands before the inner list opens it; what stands behind it speaks of something else.
+    private static IEnumerable<PageBlock> Pieces(IElement item)
     {
-        var copy = (IElement)item.Clone();
-        foreach (var list in copy.QuerySelectorAll("ul, ol").ToList())
-            list.Remove();
+        var own = new List<INode>();
+        foreach (var node in item.ChildNodes)
+        {
+            if (node is not IElement { LocalName: "ul" or "ol" } list)
+            {
+                own.Add(node);
+                continue;
+            }
 
-        return Inline(copy);
+            yield return new(BlockKind.Paragraph, Inline(own));
+            own.Clear();
+            foreach (var inner in list.QuerySelectorAll("li"))
+                yield return new(BlockKind.Item, Inline(inner));
+        }
+
+        yield return new(BlockKind.Paragraph, Inline(own));
     }
 
-    private static PageText Inline(IElement element) => new(
-        Space().Replace(string.Join(' ', element.GetDescendants().OfType<IText>().Select(t => t.Data)), " ").Trim(),
-        [.. element.QuerySelectorAll("code").Select(c => c.TextContent.Trim()).Where(c => c.Length > 0)]);
+    private static PageText Inline(IElement element) => Inline([element]);
+
+    private static PageText Inline(IEnumerable<INode> nodes)
+    {
+        var all = nodes.SelectMany(n => n.GetDescendantsAndSelf()).ToList();
+        return new(
+            Space().Replace(string.Join(' ', all.OfType<IText>().Select(t => t.Data)), " ").Trim(),
+            [.. all.OfType<IElement>().Where(e => e.LocalName is "code").Select(c => c.TextContent.Trim()).Where(c => c.Length > 0)]);
+    }
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Space();

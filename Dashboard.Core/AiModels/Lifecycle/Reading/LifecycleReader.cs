@@ -7,7 +7,7 @@ namespace Dashboard.Core.AiModels.Lifecycle.Reading;
 public static class LifecycleReader
 {
     /// <summary>Raise it when pages are read differently: what is known is then read anew without alarms.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int LongestQuote = 500;
 
@@ -42,10 +42,12 @@ public static class LifecycleReader
     private static IEnumerable<LifecycleFact> Row(PageBlock row, Section section, bool allAtLeast)
     {
         var columns = TableColumns.Of(row.Header);
-        if (Cell(row, columns.Model) is not { Text.Length: > 0 } named || (columns.Ends < 0 && columns.Announced < 0 && !columns.EndingByName && !section.EndsByHeading && section.Series is null))
+        // "Retired Apr 4, 2026" under a head that says "Status".
+        var over = Cell(row, columns.Status)?.Text is { Length: < 40 } word && EndingWords.Over().IsMatch(word) ? word : "";
+        if (Cell(row, columns.Model) is not { Text.Length: > 0 } named || (over.Length == 0 && columns.Ends < 0 && columns.Announced < 0 && !columns.EndingByName && !section.EndsByHeading && section.Series is null))
             yield break;
 
-        var said = Cell(row, columns.Ends)?.Text ?? "";
+        var said = Cell(row, columns.Ends)?.Text ?? over;
         DateOnly? ends = PageDates.In(said).Order().Select(d => (DateOnly?)d).FirstOrDefault();
         DateOnly? announced = PageDates.In(Cell(row, columns.Announced)?.Text ?? "").Order().Select(d => (DateOnly?)d).FirstOrDefault() ?? section.Announced;
         var status = Cell(row, columns.Status)?.Text is { Length: > 0 and < 40 } state ? state : null;
