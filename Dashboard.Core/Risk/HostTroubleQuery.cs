@@ -23,7 +23,8 @@ public sealed class HostTroubleQuery(StatusQuery status, ReportingDayQuery days,
         return pages.Select(p => p.Key).Union(incidents.Select(i => i.Key), StringComparer.Ordinal).ToDictionary(
             host => host,
             host => new HostTrouble(
-                pages[host].Any(p => !p.Paused && p.State is PageState.Read && p.LastVerifiedAt > until - Stale),
+                // A page that is paused was still read until then.
+                pages[host].Any(p => p.State is PageState.Read && p.LastVerifiedAt > until - Stale),
                 [
                     .. from incident in incidents[host]
                        let begins = incident.StartedAt > @from ? incident.StartedAt : @from

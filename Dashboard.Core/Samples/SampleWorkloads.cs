@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Samples;
 
-/// <summary>Nine workloads with owners, criticality and rules, and the routes of those that have any.</summary>
+/// <summary>Thirteen workloads with owners, criticality and rules, and the routes of those that have any.</summary>
 public sealed class SampleWorkloads(
     IDbContextFactory<DashboardStore> stores, SaveWorkload save, SaveRoute routes, RemoveWorkload remove, ReattributeSeries reattribute, SampleMarksQuery marks) : ISamplePart
 {
@@ -31,6 +31,15 @@ public sealed class SampleWorkloads(
         new("translation", "Translation", "Localisation", Criticality.Medium, ["EU"], new RouteDraft("", "translate",
             [Primary("mistral-medium-2508", "mistral"), Fallback("mistral-small-3.2-24b-instruct-2506", "scaleway")])),
         new("contract-review", "Contract review", "Legal", Criticality.Critical, ["EU"], new RouteDraft("", "review", [Primary("mistral-large-2512", "mistral")], Strict: true)),
+        // What looks like cover and is none, one kind for each.
+        new("email-drafts", "Email drafts", "Marketing", Criticality.Low, null, new RouteDraft("", "draft",
+            [Primary("gpt-5-mini", "openai"), Fallback("gpt-5.1", "openai", "openrouter")])),
+        new("code-review", "Code review", "Platform engineering", Criticality.Medium, null, new RouteDraft("", "review",
+            [Primary("claude-opus-4-6", "anthropic"), Fallback("claude-3-5-sonnet-20241022", "anthropic")])),
+        new("invoice-scan", "Invoice scan", "Finance", Criticality.Medium, ["EU"], new RouteDraft("", "scan",
+            [Primary("mistral-medium-2508", "mistral"), Fallback("gpt-5-mini", "openai")])),
+        new("voice-notes", "Voice notes", "Field service", Criticality.Low, ["EU", "US"], new RouteDraft("", "notes",
+            [Primary("gpt-5.1", "openai"), new(TargetRole.Fallback, "team-voice-default", GatewayHidden: true)])),
         // Nobody has written down what stands in for it.
         new("research-assistant", "Research assistant", "Strategy", Criticality.Low, null, null) { Uses = null },
     ];

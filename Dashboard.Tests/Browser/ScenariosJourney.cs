@@ -68,7 +68,8 @@ public sealed class ScenariosJourney(BrowserFixture browser, SampleAppHost app) 
 
         var anthropic = page.GetByRole(AriaRole.Region, new() { Name = "Anthropic", Exact = true });
         await Assertions.Expect(anthropic.Locator("tr", new() { HasText = "Exchanges in 90 days" })).ToContainTextAsync("150,000, 3,400,000 and 13,000,000");
-        await Assertions.Expect(anthropic.Locator(".signals tbody tr")).ToHaveCountAsync(7);
+        await Assertions.Expect(anthropic.Locator(".signals tbody tr")).ToHaveCountAsync(9);
+        await Assertions.Expect(anthropic.Locator("tr", new() { HasText = "Kind of contract" })).ToContainTextAsync("Say in the organisation profile");
         await Assertions.Expect(anthropic.Locator("blockquote").First).ToContainTextAsync("compet");
         // What runs in our own house cannot be taken away.
         await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "own-hardware" })).ToHaveCountAsync(0);
@@ -111,6 +112,16 @@ public sealed class ScenariosJourney(BrowserFixture browser, SampleAppHost app) 
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "review" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Take one route" }).ClickAsync();
         await Assertions.Expect(page.Locator("section.route li")).ToContainTextAsync(["mistral-large-2512", "gpt-oss-120b"]);
+        await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "History of its routes" })).ToContainTextAsync("from a pasted configuration");
+
+        await page.GetByLabel("Its path or address").FillAsync("/etc/passwd");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Watch it" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("The name of a configuration ends in")).ToBeVisibleAsync();
+        await page.GetByLabel("Its path or address").FillAsync("/nowhere/at/all/config.yaml");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Watch it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look now" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("There is no such file on this machine.")).ToBeVisibleAsync();
+        await AccessibleAsync(page);
 
         await OpenAsync(page, "/scenarios?off=provider:mistral");
         var review = page.GetByRole(AriaRole.Region, new() { Name = "Workload by workload" }).Locator("tr", new() { HasText = "Contract review" });

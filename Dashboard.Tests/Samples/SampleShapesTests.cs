@@ -40,7 +40,7 @@ public sealed class SampleShapesTests
         Assert.Superset(new HashSet<string?> { "litellm", "openrouter" }, (await Ask(SpendKey.Gateway)).Rows.Select(r => r.Keys[0]).ToHashSet());
 
         var workloads = (await Ask(SpendKey.Workload)).Rows;
-        Assert.Equal(9, workloads.Count(r => r.Keys[0] is not null));
+        Assert.Equal(10, workloads.Count(r => r.Keys[0] is not null));
         Assert.Single(workloads, r => r.Keys[0] is null);
 
         // Only what nobody can price has no cost.

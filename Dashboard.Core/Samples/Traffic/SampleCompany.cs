@@ -17,6 +17,8 @@ internal static class SampleCompany
             new("nightly-batch", Direct("openai", "gpt-5-mini", "nightly-summaries") with { ServiceTier = "batch" }, 26_000, SampleShape.Night, new(2100, 270)) { Growth = 1.25, Until = 201 },
             new("nightly-rest", Direct("openai", "gpt-5-mini", "nightly-summaries") with { ServiceTier = "batch" }, 11_000, SampleShape.Night, new(2100, 270)) { Growth = 1.25, From = 200 },
             new("planner", Direct("openai", "gpt-5.1", "research-assistant"), 260, SampleShape.Office, new(9500, 1900, Cached: .2, Reasoning: .6)) { Growth = 2.2 },
+            new("voice-mini", Direct("openai", "gpt-5-mini", "voice-notes"), 140, SampleShape.Office, new(900, 220)) { From = 150, Until = 21 },
+            new("voice-5.1", Direct("openai", "gpt-5.1", "voice-notes"), 150, SampleShape.Office, new(900, 240, Reasoning: .3)) { From = 20 },
             new("notebooks", Direct("openai", "gpt-5-mini", "notebooks"), 900, SampleShape.Office, new(1400, 350)) { Growth = 1.1 },
         ]),
         new("Sample: Anthropic", "sample-anthropic",
