@@ -3,6 +3,7 @@ using System.Text;
 
 using Dashboard.Core.AiModels;
 using Dashboard.Core.Outbound;
+using Dashboard.Core.Providers;
 using Dashboard.Core.Risk;
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Fallbacks;
@@ -35,6 +36,7 @@ public sealed class RiskQueryTests : IDisposable
         .AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero)))
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
         .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
+        .AddProviders()
         .AddSingleton(SmallWorld.Catalogue)
         .AddUsage()
         .AddOutbound()

@@ -16,7 +16,7 @@ public sealed class QueueTests : IDisposable
     public async Task An_alert_is_queued_once_for_each_channel_however_often_and_however_many_ask()
     {
         await _house.WebhookAsync(new("https://a.example/hook"));
-        await _house.WebhookAsync(new("https://b.example/hook"));
+        await _house.WebhookAsync(new("https://b.example/hook"), "Other");
         await _house.AlertAsync();
         var queue = _house.Get<QueueDeliveries>();
 
@@ -61,7 +61,7 @@ public sealed class QueueTests : IDisposable
     public async Task A_paused_or_removed_channel_and_a_feed_are_sent_nothing()
     {
         var paused = await _house.WebhookAsync(new("https://a.example/hook"));
-        var removed = await _house.WebhookAsync(new("https://b.example/hook"));
+        var removed = await _house.WebhookAsync(new("https://b.example/hook"), "Other");
         await _house.AddAsync(new(ChannelKind.Feed, "Feed"));
         await _house.Get<SaveChannel>().PauseAsync(paused.Id, paused: true, DeliveryHouse.Ct);
         await _house.Get<SaveChannel>().RemoveAsync(removed.Id, DeliveryHouse.Ct);
