@@ -9,6 +9,22 @@ namespace Dashboard.Tests.AiModels.Status;
 
 public sealed class StatusReaderTests(ITestOutputHelper output)
 {
+    [Theory]
+    [InlineData("API", Health.PartialOutage)]
+    [InlineData("Sora", Health.Operational)]
+    public void The_own_form_of_incident_io_tells_what_is_going_on(string component, Health health)
+    {
+        var read = Assert.IsType<StatusReading.Read>(StatusReader.Read("""
+            {"page_title":"House","page_url":"https://status.example","ongoing_incidents":[{"id":"01J","name":"Elevated errors","status":"investigating","current_worst_impact":"partial_outage",
+             "affected_components":[{"id":"c1","name":"API","current_status":"partial_outage"}]}],"in_progress_maintenances":[],"scheduled_maintenances":[]}
+            """u8.ToArray()));
+
+        var verdict = StatusJudgement.Of(read.Report, component);
+
+        Assert.Equal(health, verdict.Health);
+        Assert.Null(Assert.Single(read.Report.Incidents!).StartedAt);
+    }
+
     // File, watched component, its health, incidents about it (-1: not told), of these open.
     [Theory]
     [InlineData("claude_status_operational_real.json", null, Health.Operational, -1, -1)]

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Dashboard.Core.AiModels.Status.Reading;
 
-/// <summary>Reads status pages; which kind shows in the answer: Statuspage v2 and those like it (incident.io, Rootly), Better Stack, Google's incidents, RSS and Atom.</summary>
+/// <summary>Reads status pages; which kind shows in the answer: Statuspage v2 and those like it (incident.io, Rootly), incident.io's own, Better Stack, Google's incidents, RSS and Atom.</summary>
 public static class StatusReader
 {
     public static StatusReading Read(ReadOnlyMemory<byte> body)
@@ -30,6 +30,9 @@ public static class StatusReader
 
         if (Fields.Member(Fields.Member(root, "data"), "attributes").ValueKind is JsonValueKind.Object)
             return BetterStackStatus.Read(root);
+
+        if (Fields.Member(root, IncidentIoStatus.List).ValueKind is JsonValueKind.Array)
+            return IncidentIoStatus.Read(root);
 
         return Fields.Member(root, "page").ValueKind is JsonValueKind.Object
             ? StatuspageStatus.Read(root)
