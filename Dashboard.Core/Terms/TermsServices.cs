@@ -1,3 +1,4 @@
+using Dashboard.Core.Outbound;
 using Dashboard.Core.Terms.Archive;
 using Dashboard.Core.Terms.Capture;
 using Dashboard.Core.Terms.Fetch;
@@ -5,6 +6,7 @@ using Dashboard.Core.Terms.Fetch.Browser;
 using Dashboard.Core.Terms.Fetch.Robots;
 using Dashboard.Core.Terms.Sources;
 using Dashboard.Core.Terms.Sources.Preview;
+using Dashboard.Core.Terms.Summaries;
 using Dashboard.Core.Terms.Timeline;
 using Dashboard.Core.Terms.Versions;
 using Dashboard.Core.Terms.Watches;
@@ -54,6 +56,10 @@ public static class TermsServices
         services.AddTransient<ArchivesJob>();
         services.AddSingleton<PinSentence>();
         services.AddSingleton<WatchesQuery>();
+
+        services.AddOptions<SummaryOptions>().BindConfiguration(SummaryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHttpClient(SummariseChange.ClientName).ThroughOutbound().AddHttpMessageHandler(() => new ShortAnswers());
+        services.AddSingleton<SummariseChange>();
         return services;
     }
 }

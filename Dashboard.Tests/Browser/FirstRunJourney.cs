@@ -42,7 +42,7 @@ public sealed class FirstRunJourney(BrowserFixture browser, QueuedAppHost app, I
         await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Load the sample workspace" }));
         await ClickAsync(page.GetByRole(AriaRole.Link, new() { Name = "See the Overview" }), patience: 120_000);
         var single = page.Locator(".figure", new() { HasText = "Single-provider workloads" }).Locator(".value");
-        await Expect(single).ToContainTextAsync("of 9");
+        await Expect(single).ToContainTextAsync("of 13");
         output.WriteLine(Invariant($"Account {account.TotalSeconds:0.0} s; first insight {watch.Elapsed.TotalSeconds:0.0} s, {_clicks} clicks."));
 
         await EveryPageIsMarkedAsync(page);
