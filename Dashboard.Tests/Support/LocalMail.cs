@@ -97,7 +97,10 @@ public sealed class LocalMail : IAsyncDisposable
                     break;
                 case "DATA":
                     await SayAsync(stream, "354 go on", ct);
-                    _mails.Enqueue(await BodyAsync(reader, ct));
+                    if (await BodyAsync(reader, ct) is not { } mail)
+                        return false;
+
+                    _mails.Enqueue(mail);
                     if (VanishesAfterData)
                         return false;
 
@@ -123,13 +126,19 @@ public sealed class LocalMail : IAsyncDisposable
             _ => "250-local.test\r\n250 SIZE 1000000",
         };
 
-    private static async Task<string> BodyAsync(StreamReader reader, CancellationToken ct)
+    /// <summary>A mail without its last dot was never handed over: who sent it has died on the way, and no server takes it.</summary>
+    private static async Task<string?> BodyAsync(StreamReader reader, CancellationToken ct)
     {
         var body = new StringBuilder();
-        while (await reader.ReadLineAsync(ct) is { } line and not ".")
-            body.Append(line).Append('\n');
+        while (await reader.ReadLineAsync(ct) is { } line)
+        {
+            if (line == ".")
+                return body.ToString();
 
-        return body.ToString();
+            body.Append(line).Append('\n');
+        }
+
+        return null;
     }
 
     private static Task SayAsync(Stream stream, string words, CancellationToken ct) => stream.WriteAsync(Encoding.ASCII.GetBytes(words + "\r\n"), ct).AsTask();

@@ -14,16 +14,20 @@ internal static class BenchCommand
         BenchPagesCommand.Create(shared),
         BenchForecastCommand.Create(shared),
         BenchTermsCommand.Create(shared),
+        BenchTermsKillsCommand.Create(shared),
         BenchRiskCommand.Create(shared),
         BenchPollCommand.Create(shared),
         BenchModelsCommand.Create(shared),
     };
 
     /// <summary>The arguments that run this program again as <c>bench NAME ...</c>.</summary>
-    public static string[] Self(params string[] rest)
+    public static string[] Self(params string[] rest) => Program(["bench", .. rest]);
+
+    /// <summary>The arguments that run this program again.</summary>
+    public static string[] Program(params string[] rest)
     {
         // Run as `dotnet Dashboard.dll`, the process is dotnet and wants to be told the assembly again.
         string[] assembly = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(BenchCommand).Assembly.Location] : [];
-        return [.. assembly, "bench", .. rest];
+        return [.. assembly, .. rest];
     }
 }

@@ -90,7 +90,7 @@ public sealed partial class TermsConcerns(OrganisationProfile profile, IReadOnly
             yield return new(Level.None, $"By what is declared the clause on competing models does not concern us: no workload at {name} trains or judges models with outputs, and we build none.", evidence);
     }
 
-    private string Missing(List<string> undeclared) => string.Join(" and ", new[]
+    private string Missing(List<string> undeclared) => string.Join("; ", new[]
     {
         undeclared.Count > 0 ? $"nobody has declared what becomes of the outputs of {List(undeclared)}" : null,
         profile.BuildsModels is null ? "the organisation profile does not say whether we build models" : null,

@@ -53,7 +53,7 @@ public sealed class TermsConcernsTests
 
         var unknown = Assert.Single(Of(diff, new(), new WorkloadDraft("bot", "Support bot")));
         Assert.Equal(Level.Unknown, unknown.Level);
-        Assert.Equal("Whether the clause on competing models can concern us is not known: nobody has declared what becomes of the outputs of Support bot and the organisation profile does not say whether we build models.", unknown.Text);
+        Assert.Equal("Whether the clause on competing models can concern us is not known: nobody has declared what becomes of the outputs of Support bot; the organisation profile does not say whether we build models.", unknown.Text);
         Assert.Equal(Clause, unknown.Evidence);
     }
 
