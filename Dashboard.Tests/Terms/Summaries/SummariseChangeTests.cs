@@ -130,5 +130,5 @@ public sealed class SummariseChangeTests
         return await summaries.RunAsync(Diff, Ct);
     }
 
-    private static PageText Page(string markdown) => PageExtractor.Extract(markdown, PageParts.All);
+    private static PageText Page(string markdown) => PageExtractor.Extract(markdown, PageParts.Whole);
 }
