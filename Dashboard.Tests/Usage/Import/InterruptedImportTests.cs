@@ -29,13 +29,12 @@ public sealed class InterruptedImportTests : IDisposable
     {
         const int rows = 150_000;
         var path = _house.Write("logs.csv", Rows(rows));
-        // So that it takes its time on a machine of any speed.
-        await using var rival = Rival.Start(_house.Store.Folder.Database);
+        await SlowLedger.SlowDownAsync(_house.Store.Folder.Database, UsageHouse.Ct);
         using var process = await StartImportAsync(path);
         var written = await WaitUntilSomeAreWrittenAsync(process);
         process.Kill();
         await process.WaitForExitAsync(UsageHouse.Ct);
-        await rival.DisposeAsync();
+        await SlowLedger.SpeedUpAsync(_house.Store.Folder.Database, UsageHouse.Ct);
         Assert.InRange(written, 1, rows - 1);
 
         // What the next start of anything does.
