@@ -1,4 +1,5 @@
 using Dashboard.Core.Reports.Documents;
+using Dashboard.Core.Reports.Registers;
 using Dashboard.Core.Reports.Writers;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public static class ReportServices
         services.AddSingleton<IReportWriter, CsvWriter>();
         services.AddScoped<RiskSummary>();
         services.AddScoped<MakeReport>();
+        services.AddScoped<DoraRegister>();
         return services;
     }
 }

@@ -23,7 +23,17 @@ public sealed record RiskAnswer(
 public sealed record WorkloadRisk(
     string Key, string Name, Criticality Criticality, SingleProviderAnswer SingleProvider, IReadOnlyList<Dependency> DependsOn, string Reason,
     IReadOnlyList<string> Remedies, Cover OpenWeightCover, double? Score, IReadOnlyList<double> ScoreRange, IReadOnlyDictionary<string, FactorLine> Factors,
-    IReadOnlyList<Finding> Findings, decimal? SpendUsd, long? Requests);
+    IReadOnlyList<Finding> Findings, decimal? SpendUsd, long? Requests)
+{
+    /// <summary>Every fallback, and when it was last called.</summary>
+    public IReadOnlyList<FallbackTest> Fallbacks { get; init; } = [];
+}
+
+/// <summary>A fallback of a route.</summary>
+/// <param name="Position">Among the route's targets, from 0.</param>
+/// <param name="TestedOn">The last day on which the workload's traffic went there; null when none is known.</param>
+/// <param name="Tested">That day is within 90 days.</param>
+public sealed record FallbackTest(string Route, int Position, string Target, DateOnly? TestedOn, bool Tested);
 
 /// <summary>Something that a workload certainly cannot do without.</summary>
 /// <param name="Decides">Whether the flag follows from it.</param>

@@ -17,6 +17,9 @@ public sealed class RiskFactsQuery(
 {
     private const int TestedDays = 90;
 
+    // Before that, a test says nothing of what stands today.
+    private const int KnownDays = 3 * 365;
+
     /// <summary>Usage and routes as they were; workloads, listings and terms as they are now.</summary>
     public async Task<RiskFacts> ReadAsync(DateOnly asOf, CancellationToken ct)
     {
@@ -35,6 +38,7 @@ public sealed class RiskFactsQuery(
             await terms.WorstUnreviewedAsync(ct),
             await terms.FreshnessAsync(ct))
         {
+            Years = await observed.ListAsync(Period.LastDays(asOf, KnownDays), ct),
             Trouble = await trouble.ReadAsync(asOf, ct),
             Then = then is null ? null : new(then.Since is { } since ? day.DayOf(since) : null),
         };

@@ -17,6 +17,8 @@ public sealed class TargetReading(ModelCatalogue catalogue, RiskFacts facts)
         new(() => facts.Listed.ToLookup(l => (l.Host, catalogue.Match(l.RawModel, l.Host)?.Key)));
     private readonly HashSet<(string? Workload, string? Model, string? Host)> _tested =
         [.. facts.Quarter.Where(o => o.ModelIsKnown).Select(o => (o.Workload, o.Model, o.Host))];
+    private readonly Dictionary<(string? Workload, string? Model, string? Host), DateOnly> _lastDays = facts.Years.Concat(facts.Quarter).Where(o => o.ModelIsKnown)
+        .GroupBy(o => (o.Workload, o.Model, o.Host)).ToDictionary(g => g.Key, g => g.Max(o => o.LastDay));
 
     public TargetFacts Read(string workload, TargetDraft draft)
     {
@@ -25,7 +27,8 @@ public sealed class TargetReading(ModelCatalogue catalogue, RiskFacts facts)
         if (!_known.TryGetValue(same, out var known))
             _known[same] = known = Read(draft);
 
-        return known with { Draft = draft, Tested = _tested.Contains((workload, IdOf(known.Needs, NodeKind.Model), IdOf(known.Needs, NodeKind.Host))) };
+        (string?, string?, string?) place = (workload, IdOf(known.Needs, NodeKind.Model), IdOf(known.Needs, NodeKind.Host));
+        return known with { Draft = draft, Tested = _tested.Contains(place), TestedOn = _lastDays.TryGetValue(place, out var day) ? day : null };
     }
 
     private TargetFacts Read(TargetDraft draft)

@@ -45,7 +45,14 @@ public sealed class WorkloadRisks(ModelCatalogue catalogue, RiskFacts facts, Hhi
                 .. routes.SelectMany(r => JudgedFindings.Of(_judgement, workload, r, routes.Count == 1, facts.AsOf)),
             ],
             month.Exists(o => o.Figures.CostUsd is not null) ? month.Sum(o => o.Figures.CostUsd ?? 0) : null,
-            month.Count == 0 ? null : month.Sum(o => o.Figures.Requests ?? o.Figures.Entries));
+            month.Count == 0 ? null : month.Sum(o => o.Figures.Requests ?? o.Figures.Entries))
+        {
+            Fallbacks =
+            [
+                .. routes.SelectMany(r => r.Targets.Index().Where(t => !t.Item.IsPrimary)
+                    .Select(t => new FallbackTest(r.Draft.Name, t.Index, t.Item.Draft.Text, t.Item.TestedOn, t.Item.Tested))),
+            ],
+        };
     }
 
     /// <summary>Whether open weights with at least so many direct hosts stand in on every route.</summary>

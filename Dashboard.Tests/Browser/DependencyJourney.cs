@@ -103,8 +103,24 @@ public sealed class DependencyJourney(BrowserFixture browser, AppHost app) : Bro
         await provider.GetByLabel("Limit for one party, in percent").FillAsync("40");
         await provider.GetByRole(AriaRole.Button, new() { Name = "Save the limit" }).ClickAsync();
         await Assertions.Expect(provider).ToContainTextAsync("Limit 40 % for one party: passed.");
+        await WeighAsync(page);
         await Assertions.Expect(page.Locator(".findings").First).ToContainTextAsync("Anthropic has 50 % of requests by provider; the policy allows 40 %.");
         await AccessibleAsync(page);
+    }
+
+    private static async Task WeighAsync(IPage page)
+    {
+        var weights = page.GetByRole(AriaRole.Region, new() { Name = "Weights of a score" });
+        await weights.GetByRole(AriaRole.Button, new() { Name = "Change the weights" }).ClickAsync();
+        await weights.GetByLabel("Fallback gap, %").FillAsync("50");
+        await Assertions.Expect(weights.GetByRole(AriaRole.Status)).ToHaveTextAsync("Together 115 %.");
+        await weights.GetByRole(AriaRole.Button, new() { Name = "Save the weights" }).ClickAsync();
+        await Assertions.Expect(weights.GetByRole(AriaRole.Status)).ToHaveTextAsync("The weights are 115 % together; they must be 100 %.");
+        await weights.GetByRole(AriaRole.Button, new() { Name = "Usual weights" }).ClickAsync();
+        await weights.GetByLabel("Fallback gap, %").FillAsync("25");
+        await weights.GetByLabel("Life of the model, %").FillAsync("30");
+        await weights.GetByRole(AriaRole.Button, new() { Name = "Save the weights" }).ClickAsync();
+        await Assertions.Expect(weights.Locator("dd").First).ToHaveTextAsync("25 %");
     }
 
     private async Task AsViewerAsync()

@@ -40,13 +40,20 @@ public sealed class ScenariosJourney(BrowserFixture browser, SampleAppHost app) 
         await ArriveAsync(page, "price=provider%3Aopenai%3D2");
         await Assertions.Expect(page.Locator(".switches")).ToContainTextAsync("OpenAI × 2");
 
+        await page.GetByLabel("Who").SelectOptionAsync("model:openai/gpt-5-mini");
+        await page.GetByLabel("Retired on").FillAsync("2030-03-01");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Retire the model" }).ClickAsync();
+        await ArriveAsync(page, "retire=openai%2Fgpt-5-mini%3D2030-03-01");
+        await Assertions.Expect(page.Locator(".switches")).ToContainTextAsync("retired on 1 Mar 2030");
+        await Assertions.Expect(result).ToContainTextAsync("(from 1 Mar 2030)");
+
         // Without a name it is not kept; with one it stands in the list with its figures, and leads back.
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the scenario" }).ClickAsync();
         await Assertions.Expect(page.GetByLabel("Name of this scenario")).ToHaveAccessibleDescriptionAsync("A scenario needs a name of at most 200 characters.");
         await page.GetByLabel("Name of this scenario").FillAsync("Mistral gone, OpenAI dearer");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the scenario" }).ClickAsync();
         var kept = page.GetByRole(AriaRole.Region, new() { Name = "Saved scenarios" }).Locator("tbody tr");
-        await Assertions.Expect(kept).ToContainTextAsync("Mistral AI off, OpenAI × 2");
+        await Assertions.Expect(kept).ToContainTextAsync("Mistral AI off, OpenAI × 2, GPT-5 Mini retired on 1 Mar 2030");
         await page.GetByRole(AriaRole.Button, new() { Name = "Clear all" }).ClickAsync();
         await Assertions.Expect(result).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Link, new() { Name = "Mistral gone, OpenAI dearer" }).ClickAsync();

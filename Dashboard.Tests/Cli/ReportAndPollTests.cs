@@ -50,6 +50,8 @@ public sealed class ReportAndPollTests : IDisposable
     [InlineData(2, "report risk --format docx --out r.docx")]
     [InlineData(2, "report risk --out r.md --as-of soon")]
     [InlineData(1, "report risk --out nowhere/r.md")]
+    [InlineData(0, "report register --kind dora --out dora.csv")]
+    [InlineData(2, "report register --kind zoo --out dora.csv")]
     [InlineData(2, "poll weather")]
     public async Task Failing_and_wrong_use_have_their_own_codes(int code, string line) =>
         Assert.Equal(code, (await RunAsync(line.Split(' '))).Code);

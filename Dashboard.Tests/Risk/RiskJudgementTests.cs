@@ -58,6 +58,26 @@ public sealed class RiskJudgementTests
     }
 
     [Fact]
+    public void A_fallback_says_on_which_day_it_was_last_called_or_that_it_never_was()
+    {
+        var route = With(Primary("claude-opus-4-6", "anthropic"), Fallback("deepseek-v3", "nebius"));
+        WorkloadRisk Bot(params ObservedParties[] years) => Judge(route with { Month = [Seen("bot", "anthropic")], Years = years }).Workloads[0];
+        string Untested(WorkloadRisk bot) => bot.Findings.Single(f => f.Code == "untested-fallback").Message;
+        var then = Seen("bot", "nebius", model: "deepseek/deepseek-v3") with { LastDay = new(2026, 3, 3) };
+
+        Assert.Contains("has never called its fallback nebius/deepseek-v3 as far as its usage is known", Untested(Bot()), StringComparison.Ordinal);
+        // Another workload's call, and the same model elsewhere, test nothing.
+        Assert.Contains("has never called", Untested(Bot(then with { Workload = "batch" }, then with { Host = "openrouter" })), StringComparison.Ordinal);
+        var bot = Bot(then, then with { LastDay = new(2025, 12, 1) });
+        Assert.EndsWith("last called its fallback nebius/deepseek-v3 on 3 Mar 2026, more than 90 days ago.", Untested(bot), StringComparison.Ordinal);
+        Assert.Equal(("nebius/deepseek-v3", 1, new DateOnly(2026, 3, 3), false), (bot.Fallbacks[0].Target, bot.Fallbacks[0].Position, bot.Fallbacks[0].TestedOn, bot.Fallbacks[0].Tested));
+
+        var tested = Judge(route with { Month = [Seen("bot", "anthropic")], Quarter = [then with { LastDay = Today }] }).Workloads[0];
+        Assert.DoesNotContain(tested.Findings, f => f.Code == "untested-fallback");
+        Assert.Equal((Today, true), (tested.Fallbacks[0].TestedOn, tested.Fallbacks[0].Tested));
+    }
+
+    [Fact]
     public void Open_weights_behind_the_same_gateway_cover_nothing()
     {
         var bot = Judge(With(

@@ -128,16 +128,17 @@ public sealed class RiskQueryTests : IDisposable
     public async Task Scenarios_are_kept_by_name_and_what_they_do_is_reckoned_anew()
     {
         var saved = _store.Services.GetRequiredService<SavedScenarios>();
-        Assert.IsType<SaveOutcome.Refused>(await saved.SaveAsync("  ", ["provider:anthropic"], [], "ana", Ct));
-        Assert.IsType<SaveOutcome.Refused>(await saved.SaveAsync("nothing", [], [], "ana", Ct));
+        Assert.IsType<SaveOutcome.Refused>(await saved.SaveAsync("  ", new(["provider:anthropic"], [], []), "ana", Ct));
+        Assert.IsType<SaveOutcome.Refused>(await saved.SaveAsync("nothing", Imagined.Nothing, "ana", Ct));
 
-        await saved.SaveAsync("Without Anthropic", ["host:anthropic"], [], "ana", Ct);
-        await saved.SaveAsync(" Without Anthropic ", ["provider:anthropic"], ["provider:mistral=2"], "ben", Ct);
+        await saved.SaveAsync("Without Anthropic", new(["host:anthropic"], [], []), "ana", Ct);
+        await saved.SaveAsync(" Without Anthropic ", new(["provider:anthropic"], ["provider:mistral=2"], ["anthropic/claude-opus-4-6=2027-03-01"]), "ben", Ct);
 
         var line = Assert.Single(await saved.ListAsync(Ct));
         Assert.Equal(("Without Anthropic", "ben"), (line.Name, line.SavedBy));
         var table = await _store.Services.GetRequiredService<ScenarioQuery>().OpenAsync(Ct);
-        Assert.Equal(2m, table.Read(line.Off, line.Prices).Switches!.Prices[0].Factor);
+        Assert.Equal(2m, table.Read(line.What).Switches!.Prices[0].Factor);
+        Assert.Equal(["anthropic/claude-opus-4-6=2027-03-01"], line.What.Retired);
         Assert.True(await saved.RemoveAsync("Without Anthropic", Ct));
         Assert.False(await saved.RemoveAsync("Without Anthropic", Ct));
     }

@@ -1,10 +1,12 @@
 using System.CommandLine;
+using System.Text;
 
 using Dashboard.Core.Reports;
+using Dashboard.Core.Reports.Registers;
 
 namespace Dashboard.Cli;
 
-/// <summary><c>report risk --format md --out FILE</c>: a file, written whole or not at all.</summary>
+/// <summary><c>report risk --format md --out FILE</c>, <c>report register --kind dora --out FILE</c>: a file, written whole or not at all.</summary>
 internal static class ReportCommand
 {
     public static Command Create(SharedOptions shared)
@@ -37,7 +39,31 @@ internal static class ReportCommand
 
             return ExitCode.Done;
         });
-        return new Command("report", "Write a report to a file") { risk };
+        return new Command("report", "Write a report to a file") { risk, Register(shared, output, asOf) };
+    }
+
+    private static Command Register(SharedOptions shared, Option<string> output, Option<DateOnly?> asOf)
+    {
+        var kind = new Option<string>("--kind") { Description = "dora: template B_07.01 of the register of information, with gaps marked", HelpName = "KIND", Required = true };
+        kind.AcceptOnlyFromAmong("dora");
+        var register = new Command("register", "A register's rows as CSV, filled from routes and findings") { kind, output, asOf };
+        register.SetAction(async (parsed, ct) =>
+        {
+            using var host = await CommandServices.OpenAsync(shared, parsed, ct);
+            await using var scope = host.Services.CreateAsyncScope();
+            var (csv, rows) = await scope.ServiceProvider.GetRequiredService<DoraRegister>().MakeAsync(parsed.GetValue(asOf), ct);
+            var path = parsed.GetRequiredValue(output);
+            using var made = new MemoryStream(Encoding.UTF8.GetBytes(csv));
+            await SaveAsync(made, path, ct);
+            if (path != "-")
+            {
+                Answer.Write(parsed.GetValue(shared.Json), new { path = Path.GetFullPath(path), kind = parsed.GetRequiredValue(kind), rows, bytes = made.Length },
+                    (done, text) => text.WriteLine($"{done.path} ({done.rows} rows, {done.bytes} bytes)"));
+            }
+
+            return ExitCode.Done;
+        });
+        return register;
     }
 
     private static string Format(string asked, string path) =>

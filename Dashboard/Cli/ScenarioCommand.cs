@@ -5,20 +5,21 @@ using Dashboard.Core.Risk.Scenarios;
 
 namespace Dashboard.Cli;
 
-/// <summary><c>scenario --off KIND:ID [...] [--price KIND:ID=FACTOR]</c>, or <c>--stress</c>: what stops, what moves, and at which cost.</summary>
+/// <summary><c>scenario --off KIND:ID [...] [--price KIND:ID=FACTOR] [--retire MODEL=DATE]</c>, or <c>--stress</c>: what stops, what moves, and at which cost.</summary>
 internal static class ScenarioCommand
 {
     public static Command Create(SharedOptions shared)
     {
         var off = new Option<string[]>("--off") { Description = "A party that is gone: provider, host, gateway, maker, jurisdiction, bloc or model, as in host:azure", HelpName = "KIND:ID", AllowMultipleArgumentsPerToken = true };
         var price = new Option<string[]>("--price") { Description = "A party whose prices are multiplied, as in provider:openai=2", HelpName = "KIND:ID=FACTOR", AllowMultipleArgumentsPerToken = true };
+        var retire = new Option<string[]>("--retire") { Description = "A model that nobody serves from a day on, as in anthropic/claude-opus-4-6=2027-03-01", HelpName = "MODEL=DATE", AllowMultipleArgumentsPerToken = true };
         var stress = new Option<bool>("--stress") { Description = "Every single provider, host, gateway and bloc off, one at a time" };
-        var scenario = new Command("scenario", "What stops, what moves and what it costs when somebody is gone or dearer") { off, price, stress };
+        var scenario = new Command("scenario", "What stops, what moves and what it costs when somebody is gone or dearer") { off, price, retire, stress };
         scenario.Validators.Add(result =>
         {
-            var any = result.GetResult(off) is not null || result.GetResult(price) is not null;
+            var any = result.GetResult(off) is not null || result.GetResult(price) is not null || result.GetResult(retire) is not null;
             if (any == result.GetValue(stress))
-                result.AddError(any ? "--stress tries everything by itself; leave --off and --price out." : "Say what is imagined: --off KIND:ID, --price KIND:ID=FACTOR or --stress.");
+                result.AddError(any ? "--stress tries everything by itself; leave --off, --price and --retire out." : "Say what is imagined: --off KIND:ID, --price KIND:ID=FACTOR, --retire MODEL=DATE or --stress.");
         });
         scenario.SetAction(async (parsed, ct) =>
         {
@@ -30,7 +31,7 @@ internal static class ScenarioCommand
                 return ExitCode.Done;
             }
 
-            var (switches, problems) = table.Read(parsed.GetValue(off) ?? [], parsed.GetValue(price) ?? []);
+            var (switches, problems) = table.Read(new(parsed.GetValue(off) ?? [], parsed.GetValue(price) ?? [], parsed.GetValue(retire) ?? []));
             if (switches is null)
             {
                 foreach (var problem in problems)
@@ -51,6 +52,7 @@ internal static class ScenarioCommand
         answer.AsOf,
         Off = answer.Switches.Off.Select(n => n.ToString()),
         Prices = answer.Switches.Prices.Select(p => p.ToString()),
+        Retired = answer.Switches.Retired.Select(r => r.ToString()),
         answer.Workloads,
         answer.SpendAtRiskUsd,
         answer.UnpricedAtRisk,

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 
 using Dashboard.Core.Reports;
+using Dashboard.Core.Reports.Registers;
 using Dashboard.Core.Usage.Analytics;
 
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,9 +12,22 @@ namespace Dashboard.Reports;
 /// <summary>Downloads; reading needs no more than being signed in.</summary>
 internal static class ReportEndpoints
 {
-    public static void MapReports(this IEndpointRouteBuilder routes) => routes.MapGet("/reports/risk.{format}", RiskAsync);
+    public static void MapReports(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/reports/risk.{format}", RiskAsync);
+        routes.MapGet("/reports/dora-b0701.csv", DoraAsync);
+    }
+
+    public static string DoraPath(DateOnly asOf) => $"/reports/dora-b0701.csv?asOf={asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 
     public static string RiskPath(string format, DateOnly asOf) => $"/reports/risk.{format}?asOf={asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+
+    private static async Task<FileContentHttpResult> DoraAsync(DateOnly? asOf, DoraRegister register, ReportingDayQuery days, CancellationToken ct)
+    {
+        var day = asOf ?? (await days.TodayAsync(ct)).Today;
+        var (csv, _) = await register.MakeAsync(day, ct);
+        return TypedResults.File(Encoding.UTF8.GetBytes(csv), "text/csv; charset=utf-8", $"dora-b0701-{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv");
+    }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> RiskAsync(
         string format, DateOnly? asOf, MakeReport reports, ReportingDayQuery days, CancellationToken ct)

@@ -18,7 +18,7 @@ namespace Dashboard.Risk;
 /// <summary>On whom we depend, how much, and which workloads one of them can stop. What is shown lives in the address.</summary>
 public sealed partial class DependencyPage(
     RiskQuery risk, ConcentrationQuery concentration, ConcentrationHistoryQuery history, ObservedPartiesQuery observed, ModelCatalogue catalogue, NavigationManager navigation,
-    ReportingDayQuery days) : ComponentBase
+    ReportingDayQuery days, PolicyQuery policy) : ComponentBase
 {
     private LoadFrame<DependencyView>? _frame;
     private (DependencyView View, ConcentrationBasis Basis)? _drawn;
@@ -46,7 +46,7 @@ public sealed partial class DependencyPage(
         var day = Day;
         return new(
             await risk.AskAsync(day, ct), await concentration.ListAsync(day.AddDays(-ConcentrationQuery.Days), ct), await history.ListAsync(day, Basis, ct),
-            await observed.ListAsync(Period.LastDays(day, ConcentrationQuery.Days), ct));
+            await observed.ListAsync(Period.LastDays(day, ConcentrationQuery.Days), ct), (await policy.ReadAsync(ct)).Weights);
     }
 
     private static bool IsEmpty(DependencyView view) => view.Answer.Workloads.Count == 0 && view.Answer.Concentration.All(l => l.Shares.Count == 0);

@@ -1,5 +1,6 @@
 using System.Text;
 
+using Dashboard.Core.Risk.Scenarios;
 using Dashboard.Kit.Formats;
 
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,8 +18,8 @@ internal static class RiskEndpoints
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ScenarioAsync(
-        [FromQuery(Name = "off")] string[]? off, [FromQuery(Name = "price")] string[]? prices, ScenarioReading reading, CancellationToken ct) =>
-        await reading.PlayAsync(off ?? [], prices ?? [], ct) is { } answer
+        [FromQuery(Name = "off")] string[]? off, [FromQuery(Name = "price")] string[]? prices, [FromQuery(Name = "retire")] string[]? retired, ScenarioReading reading, CancellationToken ct) =>
+        await reading.PlayAsync(new(off ?? [], prices ?? [], retired ?? []), ct) is { } answer
             ? File("scenario.csv",
             [
                 ["Workload", "Criticality", "Outcome", "From", "Via", "Cost difference in 30 days, USD", "Lost", "Spend in 30 days, USD", "Spend at risk in 30 days, USD", "Reason"],
@@ -29,7 +30,7 @@ internal static class RiskEndpoints
     private static async Task<FileContentHttpResult> StressAsync(ScenarioReading reading, CancellationToken ct) => File("stress.csv",
     [
         ["Off", "Stops", "Unknown", "Moves", "Stays", "Spend at risk in 30 days, USD", "Cost difference in 30 days, USD", "Stopped"],
-        .. (await reading.ReadAsync([], [], ct)).Stress
+        .. (await reading.ReadAsync(Imagined.Nothing, ct)).Stress
             .Select(r => (IEnumerable<object?>)[r.Off, r.Stops, r.Unknown, r.Moves, r.Stays, r.SpendAtRiskUsd, r.CostDeltaUsd, string.Join("; ", r.Stopped)]),
     ]);
 

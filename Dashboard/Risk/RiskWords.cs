@@ -22,6 +22,17 @@ internal static class RiskWords
 
     public static ConcentrationBasis Basis(string? key) => Bases.FirstOrDefault(b => b.Key == key, Bases[0]).Basis;
 
+    /// <summary>What an input of a score is called.</summary>
+    public static string Factor(string name) => name switch
+    {
+        "fallbackGap" => "Fallback gap",
+        "lifecycle" => "Life of the model",
+        "concentration" => "Concentration of contracts",
+        "jurisdiction" => "Jurisdiction",
+        "terms" => "Terms, unreviewed",
+        _ => "Incidents",
+    };
+
     /// <summary>What a share is a share of.</summary>
     public static string Whole(ConcentrationBasis basis) => basis switch
     {

@@ -20,10 +20,7 @@ public sealed partial class SavedCard(SavedScenarios scenarios, AuthenticationSt
     public required IReadOnlyList<SavedRow> Saved { get; set; }
 
     [Parameter, EditorRequired]
-    public required IReadOnlyList<string> Off { get; set; }
-
-    [Parameter, EditorRequired]
-    public required IReadOnlyList<string> Prices { get; set; }
+    public required Imagined What { get; set; }
 
     /// <summary>Something that makes sense is imagined.</summary>
     [Parameter, EditorRequired]
@@ -43,7 +40,7 @@ public sealed partial class SavedCard(SavedScenarios scenarios, AuthenticationSt
             return;
         }
 
-        if (await scenarios.SaveAsync(_name, Off, Prices, editor, CancellationToken.None) is SaveOutcome.Refused { Problems: [var first, ..] })
+        if (await scenarios.SaveAsync(_name, What, editor, CancellationToken.None) is SaveOutcome.Refused { Problems: [var first, ..] })
         {
             _problem = first.Message;
             return;

@@ -1,3 +1,4 @@
+using Dashboard.Core.Risk.Scenarios;
 using Dashboard.Core.Routing.Routes;
 
 namespace Dashboard.Risk;
@@ -7,13 +8,15 @@ internal static class ScenarioAddress
 {
     public const string Page = "/scenarios", File = "/scenarios/scenario.csv", StressFile = "/scenarios/stress.csv";
 
-    public static string Of(IEnumerable<string> off, IEnumerable<string> prices, string path = Page)
+    public static string Of(Imagined what, string path = Page)
     {
-        var query = string.Join('&', off.Distinct(StringComparer.Ordinal).Select(o => $"off={Uri.EscapeDataString(o)}").Concat(prices.Select(p => $"price={Uri.EscapeDataString(p)}")));
+        var query = string.Join('&', Pairs("off", what.Off).Concat(Pairs("price", what.Prices)).Concat(Pairs("retire", what.Retired)));
         return query.Length == 0 ? path : $"{path}?{query}";
     }
 
-    public static string Of(Node off) => Of([off.ToString()], []);
+    public static string Of(Node off) => Of(Imagined.Nothing with { Off = [off.ToString()] });
+
+    private static IEnumerable<string> Pairs(string key, IEnumerable<string> texts) => texts.Distinct(StringComparer.Ordinal).Select(t => $"{key}={Uri.EscapeDataString(t)}");
 
     public static string Word(NodeKind kind) => kind switch
     {

@@ -8,23 +8,23 @@ namespace Dashboard.Risk;
 /// <summary>Asks for what the page of scenarios shows.</summary>
 public sealed class ScenarioReading(ScenarioQuery scenarios, SavedScenarios saved, ModelCatalogue catalogue)
 {
-    public async Task<ScenarioView> ReadAsync(IReadOnlyList<string> off, IReadOnlyList<string> prices, CancellationToken ct)
+    public async Task<ScenarioView> ReadAsync(Imagined what, CancellationToken ct)
     {
         var table = await scenarios.OpenAsync(ct);
-        var (switches, problems) = table.Read(off, prices);
+        var (switches, problems) = table.Read(what);
         return new(
             switches is null or { IsEmpty: true } ? null : table.Engine.Play(switches), problems,
             [.. table.World.Nodes.OrderBy(n => n.Kind).ThenBy(NameOf, StringComparer.OrdinalIgnoreCase).Select(n => new PartyChoice(n.ToString(), n.Kind, NameOf(n), table.World.Own.Contains(n)))],
             table.Engine.Stress(),
             [.. (await saved.ListAsync(ct)).Select(line => Row(table, line))],
-            table.World.Workloads.Count);
+            table.World.Workloads.Count, table.World.AsOf);
     }
 
     /// <summary>One scenario alone, for a file.</summary>
-    public async Task<ScenarioAnswer?> PlayAsync(IReadOnlyList<string> off, IReadOnlyList<string> prices, CancellationToken ct)
+    public async Task<ScenarioAnswer?> PlayAsync(Imagined what, CancellationToken ct)
     {
         var table = await scenarios.OpenAsync(ct);
-        return table.Read(off, prices).Switches is { IsEmpty: false } switches ? table.Engine.Play(switches) : null;
+        return table.Read(what).Switches is { IsEmpty: false } switches ? table.Engine.Play(switches) : null;
     }
 
     /// <summary>What people call a party.</summary>
@@ -38,7 +38,7 @@ public sealed class ScenarioReading(ScenarioQuery scenarios, SavedScenarios save
 
     private static SavedRow Row(ScenarioTable table, SavedScenarioLine line)
     {
-        if (table.Read(line.Off, line.Prices).Switches is not { } switches)
+        if (table.Read(line.What).Switches is not { } switches)
             return new(line, null, null, null, null, null);
 
         var answer = table.Engine.Play(switches);

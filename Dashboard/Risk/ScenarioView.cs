@@ -8,7 +8,7 @@ namespace Dashboard.Risk;
 /// <param name="Problems">Why not.</param>
 /// <param name="Choices">Everybody whom something of ours needs.</param>
 public sealed record ScenarioView(
-    ScenarioAnswer? Answer, IReadOnlyList<string> Problems, IReadOnlyList<PartyChoice> Choices, IReadOnlyList<StressRow> Stress, IReadOnlyList<SavedRow> Saved, int Workloads);
+    ScenarioAnswer? Answer, IReadOnlyList<string> Problems, IReadOnlyList<PartyChoice> Choices, IReadOnlyList<StressRow> Stress, IReadOnlyList<SavedRow> Saved, int Workloads, DateOnly Today);
 
 /// <summary>A party that can be switched.</summary>
 public sealed record PartyChoice(string Text, NodeKind Kind, string Name, bool Own);

@@ -1,6 +1,7 @@
 using Dashboard.Core.Risk.Scenarios;
 using Dashboard.Core.Routing.Routes;
 using Dashboard.Kit;
+using Dashboard.Kit.Formats;
 
 using Microsoft.AspNetCore.Components;
 
@@ -17,15 +18,17 @@ public sealed partial class ScenariosPage(ScenarioReading reading, NavigationMan
     [SupplyParameterFromQuery(Name = "price")]
     public string[]? Prices { get; set; }
 
-    private IReadOnlyList<string> Gone => Off ?? [];
+    [SupplyParameterFromQuery(Name = "retire")]
+    public string[]? Retired { get; set; }
 
-    private IReadOnlyList<string> Dearer => Prices ?? [];
+    private Imagined What => new(Off ?? [], Prices ?? [], Retired ?? []);
 
-    private string Address => ScenarioAddress.Of(Gone, Dearer);
+    private string Address => ScenarioAddress.Of(What);
 
     private string Name(string text) =>
-        PriceSwitch.Split(text) is (var party, var factor) ? $"{Name(party)} × {factor:0.##}" : Node.Parse(text) is { } node ? reading.NameOf(node) : text;
+        RetirementSwitch.Split(text) is (var model, var day) ? $"{Name(model)} retired on {DayFormat.Day(day)}"
+        : PriceSwitch.Split(text) is (var party, var factor) ? $"{Name(party)} × {factor:0.##}"
+        : Node.Parse(text) is { } node ? reading.NameOf(node) : text;
 
-    private void Imagine((IReadOnlyList<string> Off, IReadOnlyList<string> Prices) switches) =>
-        navigation.NavigateTo(ScenarioAddress.Of(switches.Off, switches.Prices));
+    private void Imagine(Imagined what) => navigation.NavigateTo(ScenarioAddress.Of(what));
 }

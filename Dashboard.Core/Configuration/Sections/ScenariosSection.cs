@@ -7,14 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Core.Configuration.Sections;
 
-/// <summary><c>scenarios: [{name: Without Anthropic, off: ["provider:anthropic"], prices: ["provider:openai=2"]}]</c>.</summary>
+/// <summary><c>scenarios: [{name: Without Anthropic, off: ["provider:anthropic"], prices: ["provider:openai=2"], retire: ["openai/gpt-5=2027-03-01"]}]</c>.</summary>
 internal sealed class ScenariosSection : ConfigListSection<ScenarioDraft>
 {
     public override string Name => "scenarios";
 
     public override int Order => 60;
 
-    protected override ScenarioDraft Read(FieldReader fields) => new(fields.Required("name").Trim(), fields.Texts("off") ?? [], fields.Texts("prices") ?? []);
+    protected override ScenarioDraft Read(FieldReader fields) =>
+        new(fields.Required("name").Trim(), new(fields.Texts("off") ?? [], fields.Texts("prices") ?? [], fields.Texts("retire") ?? []));
 
     protected override IEnumerable<Problem> Problems(ScenarioDraft draft) => draft.Problems();
 
@@ -28,6 +29,7 @@ internal sealed class ScenariosSection : ConfigListSection<ScenarioDraft>
 
     protected override ConfigNode Write(ScenarioDraft draft) => ConfigMap.Of(
         ("name", ConfigScalar.Of(draft.Name)),
-        ("off", ConfigList.Of(draft.Off.Select(o => ConfigScalar.Of(o)!))),
-        ("prices", ConfigList.Of(draft.Prices.Select(p => ConfigScalar.Of(p)!))));
+        ("off", ConfigList.Of(draft.What.Off.Select(o => ConfigScalar.Of(o)!))),
+        ("prices", ConfigList.Of(draft.What.Prices.Select(p => ConfigScalar.Of(p)!))),
+        ("retire", draft.What.Retired.Count == 0 ? null : ConfigList.Of(draft.What.Retired.Select(r => ConfigScalar.Of(r)!))));
 }

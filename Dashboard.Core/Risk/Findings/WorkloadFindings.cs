@@ -70,7 +70,9 @@ public static class WorkloadFindings
             yield return new("outside-route", Level.Low, $"{workload.Name} also called {string.Join(", ", outside)} in the last 30 days, which no route of it names.");
 
         foreach (var target in routes.SelectMany(r => r.Targets).Where(t => t is { IsPrimary: false, Tested: false }))
-            yield return new("untested-fallback", Level.Low, $"{workload.Name} has not called its fallback {target.Draft.Text} within 90 days: configured, not tested.");
+            yield return new("untested-fallback", Level.Low, target.TestedOn is { } day
+                ? $"{workload.Name} last called its fallback {target.Draft.Text} on {Text(day)}, more than 90 days ago."
+                : $"{workload.Name} has never called its fallback {target.Draft.Text} as far as its usage is known: configured, not tested.");
     }
 
     private static Level LevelOf(WorkloadDraft workload) => workload.Criticality switch

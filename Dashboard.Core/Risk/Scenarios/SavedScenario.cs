@@ -15,7 +15,7 @@ public sealed class SavedScenario
 
     public required string Name { get; init; }
 
-    /// <summary>Parties that are off, one a line: <c>provider:anthropic</c>.</summary>
+    /// <summary>Parties that are off, one a line: <c>provider:anthropic</c>; a model that is retired has its day: <c>model:openai/gpt-5=2027-03-01</c>.</summary>
     public required string Off { get; set; }
 
     /// <summary>Prices, one a line: <c>provider:openai=2</c>.</summary>
@@ -27,7 +27,7 @@ public sealed class SavedScenario
 }
 
 /// <summary>A saved scenario as it is read.</summary>
-public sealed record SavedScenarioLine(string Name, IReadOnlyList<string> Off, IReadOnlyList<string> Prices, DateTime SavedAt, string? SavedBy);
+public sealed record SavedScenarioLine(string Name, Imagined What, DateTime SavedAt, string? SavedBy);
 
 /// <summary>Keeps scenarios by name, and forgets them.</summary>
 public sealed class SavedScenarios(IDbContextFactory<DashboardStore> stores, TimeProvider time)
@@ -38,13 +38,13 @@ public sealed class SavedScenarios(IDbContextFactory<DashboardStore> stores, Tim
     {
         await using var store = await stores.CreateDbContextAsync(ct);
         var rows = await store.SavedScenarios().AsNoTracking().OrderBy(s => s.Name).ToListAsync(ct);
-        return [.. rows.Select(s => (Row: s, Draft: ScenarioDraft.Of(s))).Select(s => new SavedScenarioLine(s.Draft.Name, s.Draft.Off, s.Draft.Prices, s.Row.SavedAt, s.Row.SavedBy))];
+        return [.. rows.Select(s => (Row: s, Draft: ScenarioDraft.Of(s))).Select(s => new SavedScenarioLine(s.Draft.Name, s.Draft.What, s.Row.SavedAt, s.Row.SavedBy))];
     }
 
     /// <summary>Another scenario of the same name is replaced.</summary>
-    public async Task<SaveOutcome> SaveAsync(string name, IReadOnlyList<string> off, IReadOnlyList<string> prices, string? by, CancellationToken ct)
+    public async Task<SaveOutcome> SaveAsync(string name, Imagined what, string? by, CancellationToken ct)
     {
-        var draft = new ScenarioDraft(name.Trim(), off, prices);
+        var draft = new ScenarioDraft(name.Trim(), what);
         if (draft.Problems().ToList() is { Count: > 0 } problems)
             return new SaveOutcome.Refused(problems);
 
@@ -60,7 +60,7 @@ public sealed class SavedScenarios(IDbContextFactory<DashboardStore> stores, Tim
     /// <summary>Into an open store; whoever calls saves. The draft must have no problems.</summary>
     public static async Task<Change> WriteAsync(DashboardStore store, ScenarioDraft draft, string? by, DateTime now, CancellationToken ct)
     {
-        var (gone, dearer) = (string.Join('\n', draft.Off), string.Join('\n', draft.Prices));
+        var (gone, dearer) = (draft.OffText, draft.PricesText);
         if (await store.SavedScenarios().SingleOrDefaultAsync(s => s.Name == draft.Name, ct) is not { } found)
         {
             store.SavedScenarios().Add(new() { Name = draft.Name, Off = gone, Prices = dearer, SavedAt = now, SavedBy = by });

@@ -20,7 +20,11 @@ public sealed record ScenarioAnswer(
 /// <param name="Reason">One sentence.</param>
 public sealed record WorkloadOutcome(
     string Key, string Name, Criticality Criticality, Outcome Outcome, string? From, string? Via, decimal? CostDeltaUsd, IReadOnlyList<string> Lost, string Reason,
-    decimal? SpendUsd, decimal? SpendAtRiskUsd, IReadOnlyList<RouteOutcome> Routes);
+    decimal? SpendUsd, decimal? SpendAtRiskUsd, IReadOnlyList<RouteOutcome> Routes)
+{
+    /// <summary>The day of the retirement from which it is so; null where no retirement decides.</summary>
+    public DateOnly? On { get; init; }
+}
 
 /// <summary>What becomes of one route; <paramref name="From"/> are the primaries that are gone.</summary>
 public sealed record RouteOutcome(string Name, Outcome Outcome, IReadOnlyList<string> From, string? Via)

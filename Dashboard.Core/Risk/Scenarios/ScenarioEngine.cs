@@ -14,8 +14,9 @@ public sealed class ScenarioEngine(ScenarioWorld world, Func<TargetDraft, TokenC
         var touched = _reach.Of(switches);
         var played = world.Workloads.Select((w, i) => touched.Contains(i) ? Play(w, switches) : Untouched(w)).ToList();
         var loose = ScenarioMoney.None;
+        var gone = switches.Gone;
         foreach (var traffic in world.Loose)
-            loose += switches.Off.Count > 0 && traffic.Needs.Without(switches.Off) is not Stands.Yes ? ScenarioMoney.Risk(traffic) : Dearer(traffic, switches);
+            loose += gone.Count > 0 && traffic.Needs.Without(gone) is not Stands.Yes ? ScenarioMoney.Risk(traffic) : Dearer(traffic, switches);
 
         var money = played.Aggregate(loose, (sum, p) => sum + p.Money);
         return new(
@@ -69,30 +70,58 @@ public sealed class ScenarioEngine(ScenarioWorld world, Func<TargetDraft, TokenC
     {
         var (walks, ways, money) = Walk(workload, switches);
         var outcome = ways.Outcome();
+        var day = DayOf(workload, switches, ways);
         return new(
             new(
                 workload.Key, workload.Name, workload.Criticality, outcome, ScenarioWords.From(walks, outcome), ScenarioWords.Via(walks, outcome),
-                money.DeltaUsd, [.. walks.SelectMany(w => w.Lost).Distinct(StringComparer.Ordinal)], ScenarioWords.Reason(workload, walks, ways, switches, money.AtRisk > 0 || money.UnpricedAtRisk > 0),
-                Spend(workload), money.AtRiskUsd, [.. walks.Select(w => new RouteOutcome(w.Route.Name, w.Ways.Outcome(), [.. w.Gone], w.Via?.Needs.Text) { Primaries = w.Route.PrimaryTexts })]),
+                money.DeltaUsd, [.. walks.SelectMany(w => w.Lost).Distinct(StringComparer.Ordinal)],
+                ScenarioWords.From(ScenarioWords.Reason(workload, walks, ways, switches, money.AtRisk > 0 || money.UnpricedAtRisk > 0), day),
+                Spend(workload), money.AtRiskUsd, [.. walks.Select(w => new RouteOutcome(w.Route.Name, w.Ways.Outcome(), [.. w.Gone], w.Via?.Needs.Text) { Primaries = w.Route.PrimaryTexts })])
+            {
+                On = day,
+            },
             money,
             outcome is Outcome.Stays or Outcome.Moves && walks.Count > 0 && walks.TrueForAll(w => w.OnOpenWeights));
+    }
+
+    /// <summary>The first day of a retirement from which things are as they are in the end; null where no retirement decides.</summary>
+    private static DateOnly? DayOf(PlannedWorkload workload, Switches switches, Ways ways)
+    {
+        if (switches.Retired.Count == 0 || ways is Ways.Stays)
+            return null;
+
+        var days = switches.Retired.Select(r => r.Day).Distinct().Order().ToList();
+        var before = WaysOf(workload, switches with { Retired = [] });
+        var since = before == ways ? (DateOnly?)null : days[^1];
+        // From the end: what lasts counts, not what was so for a while.
+        for (var i = days.Count - 1; i > 0 && since is not null && WaysOf(workload, switches.On(days[i - 1])) == ways; i--)
+            since = days[i - 1];
+
+        return since;
+    }
+
+    private static Ways WaysOf(PlannedWorkload workload, Switches switches)
+    {
+        var gone = switches.Gone;
+        return workload.Routes.Count == 0 && gone.Count == 0 ? Ways.Stays : RouteWays.Worst([.. workload.Routes.Select(r => RouteWays.Of(r.Needs, r.Primaries, gone))]);
     }
 
     // Without any words: a stress table asks this a million times.
     private (List<RouteWalk> Walks, Ways Ways, ScenarioMoney Money) Walk(PlannedWorkload workload, Switches switches)
     {
-        List<RouteWalk> walks = [.. workload.Routes.Select(r => new RouteWalk(r, switches.Off))];
-        var ways = walks.Count == 0 && switches.Off.Count == 0 ? Ways.Stays : RouteWays.Worst([.. walks.Select(w => w.Ways)]);
+        var gone = switches.Gone;
+        List<RouteWalk> walks = [.. workload.Routes.Select(r => new RouteWalk(r, gone))];
+        var ways = walks.Count == 0 && gone.Count == 0 ? Ways.Stays : RouteWays.Worst([.. walks.Select(w => w.Ways)]);
         var money = ScenarioMoney.None;
         foreach (var traffic in workload.Traffic)
-            money += Of(traffic, traffic.Route is null ? null : walks.Find(w => ReferenceEquals(w.Route, traffic.Route)), switches);
+            money += Of(traffic, traffic.Route is null ? null : walks.Find(w => ReferenceEquals(w.Route, traffic.Route)), switches, gone);
 
         return (walks, ways, money);
     }
 
-    private ScenarioMoney Of(PlannedTraffic traffic, RouteWalk? walk, Switches switches)
+    private ScenarioMoney Of(PlannedTraffic traffic, RouteWalk? walk, Switches switches, IReadOnlyList<Node> gone)
     {
-        var stands = traffic.Needs.Without(switches.Off);
+        var stands = traffic.Needs.Without(gone);
         if (stands is Stands.Yes)
             return Dearer(traffic, switches);
 

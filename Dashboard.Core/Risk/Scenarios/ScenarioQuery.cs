@@ -21,13 +21,13 @@ public sealed class ScenarioQuery(RiskFactsQuery facts, ReportingDayQuery days, 
 public sealed record ScenarioTable(ScenarioWorld World, ScenarioEngine Engine, NodeNaming Naming)
 {
     /// <summary>Reads switches as people write them, or says what is wrong with them.</summary>
-    public (Switches? Switches, IReadOnlyList<string> Problems) Read(IEnumerable<string> off, IEnumerable<string> prices)
+    public (Switches? Switches, IReadOnlyList<string> Problems) Read(Imagined what)
     {
         var problems = new List<string>();
-        var gone = off.Select(Naming.Read).ToList();
+        var gone = what.Off.Select(Naming.Read).ToList();
         problems.AddRange(gone.Select(g => g.Problem).OfType<string>());
         var dearer = new List<PriceSwitch>();
-        foreach (var text in prices)
+        foreach (var text in what.Prices)
         {
             if (PriceSwitch.Split(text) is not (var written, var factor))
             {
@@ -42,6 +42,17 @@ public sealed record ScenarioTable(ScenarioWorld World, ScenarioEngine Engine, N
                 problems.Add(problem!);
         }
 
-        return problems.Count > 0 ? (null, problems) : (new(gone.ConvertAll(g => g.Node!.Value), dearer), []);
+        var retired = what.Retired.Select(Retirement).ToList();
+        problems.AddRange(retired.Select(r => r.Problem).OfType<string>());
+        return problems.Count > 0 ? (null, problems) : (new(gone.ConvertAll(g => g.Node!.Value), dearer) { Retired = retired.ConvertAll(r => r.Switch!) }, []);
+    }
+
+    private (RetirementSwitch? Switch, string? Problem) Retirement(string text)
+    {
+        if (RetirementSwitch.Split(text) is not (var model, var day))
+            return (null, $"\"{text}\" is not written as model=date, as in anthropic/claude-opus-4-6=2027-03-01.");
+
+        var (node, problem) = Naming.Read(model);
+        return node is { } known ? (new(known, day), null) : (null, problem);
     }
 }

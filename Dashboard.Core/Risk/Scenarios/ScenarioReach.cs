@@ -33,8 +33,8 @@ internal sealed class ScenarioReach
     /// <summary>Positions of the workloads; one without a route may depend on anybody.</summary>
     public HashSet<int> Of(Switches switches)
     {
-        var touched = switches.Off.Count > 0 ? new HashSet<int>(_without) : [];
-        foreach (var node in switches.Off.Concat(switches.Prices.Select(p => p.Node)))
+        var touched = switches.Gone.Count > 0 ? new HashSet<int>(_without) : [];
+        foreach (var node in switches.Gone.Concat(switches.Prices.Select(p => p.Node)))
         {
             touched.UnionWith(_needs.GetValueOrDefault(node) ?? []);
             touched.UnionWith(_unknown.GetValueOrDefault(node.Kind) ?? []);

@@ -4,14 +4,22 @@ using Dashboard.Core.Routing.Routes;
 
 namespace Dashboard.Core.Risk.Scenarios;
 
-/// <summary>What is imagined: parties that are off, prices that changed.</summary>
+/// <summary>What is imagined: parties that are off, prices that changed, models that are retired on a day.</summary>
 public sealed record Switches(IReadOnlyList<Node> Off, IReadOnlyList<PriceSwitch> Prices)
 {
     public static Switches None { get; } = new([], []);
 
     public static Switches Of(params Node[] off) => new(off, []);
 
-    public bool IsEmpty => Off.Count == 0 && Prices.Count == 0;
+    public IReadOnlyList<RetirementSwitch> Retired { get; init; } = [];
+
+    /// <summary>Everybody who is gone once the last day of a retirement has come.</summary>
+    public IReadOnlyList<Node> Gone => Retired.Count == 0 ? Off : [.. Off, .. Retired.Select(r => r.Model)];
+
+    public bool IsEmpty => Off.Count + Prices.Count + Retired.Count == 0;
+
+    /// <summary>The same as it stands on a day.</summary>
+    public Switches On(DateOnly day) => this with { Retired = [.. Retired.Where(r => r.Day <= day)] };
 }
 
 /// <summary>Everything of a party costs so many times as much.</summary>

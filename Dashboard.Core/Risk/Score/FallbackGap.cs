@@ -47,5 +47,8 @@ public static class FallbackGap
 /// <param name="Lifecycle">See <see cref="LifecycleRisk"/>.</param>
 public sealed record TargetFacts(TargetDraft Draft, TargetNeeds Needs, bool? OpenWeights, int DirectHosts, bool Tested, ScoreRange Lifecycle, DateOnly? RetiresOn, bool Vanished)
 {
+    /// <summary>The last day on which the workload's traffic went there; null when none is known.</summary>
+    public DateOnly? TestedOn { get; init; }
+
     public bool IsPrimary => Draft.Role is TargetRole.Primary;
 }

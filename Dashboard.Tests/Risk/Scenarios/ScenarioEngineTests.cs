@@ -112,12 +112,52 @@ public sealed class ScenarioEngineTests
     {
         var table = ScenarioQuery.Open(Facts, Catalogue);
 
-        var (switches, problems) = table.Read(["provider:antropic", "planet:mars", "provider:bedrock"], ["host:nebius=x"]);
+        var (switches, problems) = table.Read(new(["provider:antropic", "planet:mars", "provider:bedrock"], ["host:nebius=x"], ["claude-opus-4-6=soon", "anthropic/claude-none=2027-03-01"]));
 
         Assert.Null(switches);
-        Assert.Equal(3, problems.Count);
+        Assert.Equal(5, problems.Count);
         Assert.Contains("Nobody here or in the catalogue is the provider \"antropic\".", problems);
-        Assert.Equal(new Node(NodeKind.Provider, "aws"), table.Read(["provider:bedrock"], []).Switches!.Off[0]);
+        Assert.Contains("\"claude-opus-4-6=soon\" is not written as model=date, as in anthropic/claude-opus-4-6=2027-03-01.", problems);
+        Assert.Equal(new Node(NodeKind.Provider, "aws"), table.Read(new(["provider:bedrock"], [], [])).Switches!.Off[0]);
+    }
+
+    [Fact]
+    public void A_retired_model_is_gone_from_its_day_at_every_host_and_the_answer_names_the_day()
+    {
+        var answer = Play([], retired: ["claude-opus-4-6=2027-03-01"]);
+
+        var bot = answer.Workloads[0];
+        Assert.Equal((Outcome.Moves, "nebius/deepseek-v3", -368m, new DateOnly(2027, 3, 1)), (bot.Outcome, bot.Via, bot.CostDeltaUsd, bot.On));
+        Assert.Equal("Support bot moves from anthropic/claude-opus-4-6 to nebius/deepseek-v3 (from 1 Mar 2027).", bot.Reason);
+        Assert.Equal((Outcome.Stays, null), (answer.Workloads[1].Outcome, answer.Workloads[1].On));
+        // The same model off without a day says the same without a day.
+        Assert.Equal((Outcome.Moves, null), (Play(["model:anthropic/claude-opus-4-6"]).Workloads[0].Outcome, Play(["model:anthropic/claude-opus-4-6"]).Workloads[0].On));
+    }
+
+    [Fact]
+    public void With_several_retirements_the_day_is_the_one_that_decides()
+    {
+        var both = Play([], retired: ["anthropic/claude-opus-4-6=2027-03-01", "deepseek/deepseek-v3=2027-05-01"]).Workloads[0];
+        Assert.Equal((Outcome.Stops, new DateOnly(2027, 5, 1)), (both.Outcome, both.On));
+
+        // Whatever happens to a fallback that is not reached changes nothing of when it began to be needed.
+        var other = Play([], retired: ["anthropic/claude-opus-4-6=2027-03-01", "mistral/mistral-large=2027-05-01"]).Workloads[0];
+        Assert.Equal((Outcome.Moves, new DateOnly(2027, 3, 1)), (other.Outcome, other.On));
+
+        // The provider is off today, so the day of its model decides nothing.
+        Assert.Null(Play(["provider:anthropic"], retired: ["anthropic/claude-opus-4-6=2027-03-01"]).Workloads[0].On);
+    }
+
+    [Fact]
+    public void A_scenario_is_kept_with_its_retirements()
+    {
+        var draft = new ScenarioDraft("End of Claude", new(["model:mistral/mistral-large"], ["provider:openai=2"], ["anthropic/claude-opus-4-6=2027-03-01"]));
+        Assert.Empty(draft.Problems());
+        var back = ScenarioDraft.Of(new() { Name = draft.Name, Off = draft.OffText, Prices = draft.PricesText, SavedAt = default });
+
+        Assert.Equal(draft.What.Off, back.What.Off);
+        Assert.Equal(draft.What.Retired, back.What.Retired);
+        Assert.Equal("retire[0]", Assert.Single(new ScenarioDraft("x", new([], [], ["claude=1 March"])).Problems()).Path);
     }
 
     [Fact]
@@ -132,10 +172,10 @@ public sealed class ScenarioEngineTests
         Assert.Equal((1, 1, 1, 0, 5m, -368m), (anthropic.Stays, anthropic.Moves, anthropic.Unknown, anthropic.Stops, anthropic.SpendAtRiskUsd, anthropic.CostDeltaUsd));
     }
 
-    private static ScenarioAnswer Play(string[] off, string[]? prices = null, RiskFacts? facts = null)
+    private static ScenarioAnswer Play(string[] off, string[]? prices = null, RiskFacts? facts = null, string[]? retired = null)
     {
         var table = ScenarioQuery.Open(facts ?? Facts, Catalogue);
-        var (switches, problems) = table.Read(off, prices ?? []);
+        var (switches, problems) = table.Read(new(off, prices ?? [], retired ?? []));
         Assert.Empty(problems);
         return table.Engine.Play(switches!);
     }
