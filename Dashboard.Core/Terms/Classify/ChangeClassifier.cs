@@ -34,9 +34,10 @@ public static class ChangeClassifier
     {
         var chrome = ChromeRuns.Of(lines);
         var countries = CountryList.IsOne(lines);
+        var cut = Cuts(lines);
         var named = lines.Count(l => SentenceTopics.Subprocessors.IsMatch((l.After ?? l.Before)!.Text)) >= FewMentions;
         var changes = lines.Where(l => l.Op != ClauseOp.Same)
-            .Select(l => fault is not null ? Nothing(l, fault) : countries && CountryList.Of(l) is { } country ? Region(l, country) : chrome.TryGetValue(l, out var why) ? Nothing(l, why) : ReadClause(l, named, subject))
+            .Select(l => fault is not null ? Nothing(l, fault) : countries && CountryList.Of(l) is { } country ? Region(l, country) : chrome.TryGetValue(l, out var why) ? Nothing(l, why) : cut.Contains(l) ? Nothing(l, "Joined or cut in two without a changed word.") : ReadClause(l, named, subject))
             .ToList();
         if (fault is not null)
             return new(false, ChangeLevel.None, [TermsTopic.Cosmetic], ChangeKind.CaptureFault, [], changes);
@@ -45,6 +46,22 @@ public static class ChangeClassifier
         var level = kind == ChangeKind.Cosmetic ? ChangeLevel.None : LevelOf(changes, kind);
         IReadOnlyList<TermsTopic> topics = level == ChangeLevel.None ? [TermsTopic.Cosmetic] : TopicsOf(changes);
         return new(level != ChangeLevel.None, level, topics, kind, Dates(lines), changes);
+    }
+
+    /// <summary>Sentences that took in a neighbour or were cut in two, with the other half.</summary>
+    private static HashSet<DiffLine> Cuts(IReadOnlyList<DiffLine> lines)
+    {
+        var cut = new HashSet<DiffLine>(ReferenceEqualityComparer.Instance);
+        var halves = lines.Where(l => l.Op is ClauseOp.Added or ClauseOp.Removed).ToList();
+        foreach (var line in lines.Where(l => l.Op == ClauseOp.Reworded))
+        {
+            var (before, after) = (line.Before!.Key, line.After!.Key);
+            var half = halves.Find(h => h.Op == ClauseOp.Removed ? CosmeticRules.SaysTheSame(after, before, h.Before!.Key) : CosmeticRules.SaysTheSame(before, after, h.After!.Key));
+            if (half is not null)
+                cut.UnionWith([line, half]);
+        }
+
+        return cut;
     }
 
     private static ClauseChange ReadClause(DiffLine line, bool named, TermsTopic subject)
@@ -118,11 +135,10 @@ public static class ChangeClassifier
         var top = changes.Max(c => c.Level);
         var telling = changes.Where(c => c.Level != ChangeLevel.None && c.Level >= top - 1).ToList();
         // A date, an announcement taken down and a sentence of no field say what a change is about only where nothing else does.
-        if (telling.Exists(c => !IsTiming(c)))
-            telling.RemoveAll(IsTiming);
-
-        if (telling.Exists(c => !c.IsTopicGuessed))
-            telling.RemoveAll(c => c.IsTopicGuessed);
+        if (telling.Exists(c => !IsTiming(c) && !c.IsTopicGuessed))
+            telling.RemoveAll(c => IsTiming(c) || c.IsTopicGuessed);
+        else if (telling.Exists(IsTiming))
+            telling.RemoveAll(c => !IsTiming(c));
 
         var weighed = telling
             .SelectMany(c => c.Topics.Select(t => (Topic: t, Weight: c.Level switch { ChangeLevel.High => 9, ChangeLevel.Medium => 3, _ => 1 })))

@@ -30,6 +30,9 @@ internal static partial class CosmeticRules
         if (Interface.IsMatch(line.Text) && words <= 12)
             return "A control of the page.";
 
+        if (!line.IsRow && Teaser.IsMatch(line.Text))
+            return "A link to another page.";
+
         return words <= 25 && IsAddress(line.Text) && !Binding.IsMatch(line.Text) && !Party.IsMatch(line.Text) ? "An address." : null;
     }
 
@@ -57,7 +60,8 @@ internal static partial class CosmeticRules
         if (Interface.IsMatch(before.Text) && Interface.IsMatch(after.Text))
             return "A control of the page.";
 
-        var (gone, came) = ChangedWords(before.Text, after.Text);
+        // A footnote is a link in the words of a sentence; where it leads is compared with the links.
+        var (gone, came) = ChangedWords(Footnote.Replace(before.Text, "]"), Footnote.Replace(after.Text, "]"));
         if (gone is [var wrong] && came is [var right] && Spelling.IsSlip(wrong, right))
             return "A slip of the pen.";
 
@@ -73,7 +77,7 @@ internal static partial class CosmeticRules
         if (gone.Concat(came).All(w => Pointer.IsMatch(w) || w.Contains('@') || w.StartsWith("http", StringComparison.OrdinalIgnoreCase)))
             return "Only the words of a link.";
 
-        return gone.Count is > 0 and <= 6 && came.Count is > 0 and <= 6 && gone.Concat(came).Count(IsName) >= (gone.Count + came.Count) * 0.75 && !Party.IsMatch(before.Text) && !Place.IsMatch(before.Text) && !LevelRules.NoTraining.IsMatch(before.Text)
+        return gone.Count is > 0 and <= 6 && came.Count is > 0 and <= 6 && gone.Concat(came).Count(IsName) >= (gone.Count + came.Count) * 0.75 && !NamesParty(before.Text, after.Text) && !Place.IsMatch(before.Text) && !LevelRules.NoTraining.IsMatch(before.Text)
             ? "A name of a product."
             : null;
     }
@@ -96,11 +100,16 @@ internal static partial class CosmeticRules
     /// <summary>The sentence without mail addresses and telephone numbers, those that a page hides from robots among them.</summary>
     private static string Reached(string text) => Wording.Of(Contact.Replace(text, " @ ")).ToLowerInvariant();
 
-    private static string Bare(string key) => string.Concat(key.Split(' ').Where(w => w is not ("a" or "an" or "the" or "and" or "or" or "of" or "to" or "in" or "your" or "our")));
+    /// <summary>One sentence was joined with its neighbour or cut in two, and says the same.</summary>
+    internal static bool SaysTheSame(string whole, string part, string rest) => Bare(whole) == Bare($"{part} {rest}") || Bare(whole) == Bare($"{rest} {part}");
+
+    private static bool NamesParty(string before, string after) => Role.IsMatch(before) || !LevelRules.CompaniesIn(before).SetEquals(LevelRules.CompaniesIn(after));
+
+    private static string Bare(string key) => string.Concat(key.Split(' ').Where(w => w is not ("a" or "an" or "the" or "and" or "or" or "of" or "to" or "in" or "your" or "our" or "that")));
 
     /// <summary>Words that make a sentence bind somebody.</summary>
     internal static Regex Binding { get; } = TopicLexicon.Words(
-        @"\b(must|shall|may|will|cannot|not|no(?!\. ?\d)|never|only|except|unless|agree\w*|liab\w+|responsib\w+|prohibit\w*|forbid\w*|requir\w+|entitl\w+|rights?|terminat\w+|suspend\w*|"
+        @"\b(must|shall|may|will|cannot|not|no(?!\. ?\d|\.$)|never|only|except|unless|agree\w*|liab\w+|responsib\w+|prohibit\w*|forbid\w*|requir\w+|entitl\w+|rights?|terminat\w+|suspend\w*|"
         + @"retain\w*|delet\w+|collect\w*|shar(e|es|ed|ing)|disclos\w+|train\w*|fees?|pay\w*|refund\w*|charg\w+|consent\w*|opt\w*|warrant\w*|indemn\w+|compl(y|ies)|"
         + @"licen[cs]\w+|grant\w*|permit\w*|allow\w*|restrict\w*|days?|months?|years?|hours?|percent|sole|discretion|notice)\b|[%$€£¥]|"
         + "不|应|须|可|将|必须|禁止|有权|同意|责任|保留|删除|收集|共享|披露|费|付|退|天|日内|月|年");
@@ -120,9 +129,16 @@ internal static partial class CosmeticRules
 
     private static Regex Link { get; } = TopicLexicon.Words(@"(\bat )?https?://[^\s()]+(\s?\(?opens in (a )?new (window|tab)\)?)?|\bwww\.\S+|\b(at )?(this|the following|our) (page|link|site|website|address|url)\b|\bhere\b|此处|这里");
 
+    // The words of one link and nothing else, whole or cut off at its start.
+    private static Regex Teaser { get; } = TopicLexicon.Words(@"^[^\[\].;]{1,80}\]\(\S+\)$");
+
+    private static Regex Footnote { get; } = TopicLexicon.Words(@"(\[\d{1,3}\])?\]\([^()\s]*\)");
+
     /// <summary>Sentences that say where: another name there is another law, court or country.</summary>
     private static Regex Place { get; } = TopicLexicon.Words(
         @"\b(laws? of|governing law|governed by|courts?|jurisdictions?|venue|arbitrat\w+|seat of|countr(y|ies)|territor(y|ies)|(located|stored|hosted|processed) in|data cent(er|re)s?)\b|法律|法院|管辖|国家|境内");
+
+    private static Regex Role { get; } = TopicLexicon.Words(@"sub-?processors?|representative|data protection officer|\bDPO\b|controller|contracting|子处理|代表|公司");
 
     /// <summary>Sentences that name parties: another name there is another party.</summary>
     internal static Regex Party { get; } = TopicLexicon.Words(

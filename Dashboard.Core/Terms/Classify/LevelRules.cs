@@ -134,15 +134,20 @@ internal static class LevelRules
         if (line is { Before: { } old, After: { } now } && !CompaniesIn(old.Text).SetEquals(CompaniesIn(now.Text)))
             return new(ChangeLevel.Low, "Another company is named.");
 
-        return topics.Count > 0 || CosmeticRules.Binding.IsMatch(text)
+        return topics.Count > 0 || CosmeticRules.Binding.IsMatch(Telling.Replace(text, " "))
             ? new(ChangeLevel.Low, "A narrow change of rights or duties.")
             : new(ChangeLevel.None, "Nothing in the sentence binds anybody.");
     }
 
-    private static HashSet<string> CompaniesIn(string text) => [.. CompanyName.Matches(text).Select(m => m.Value)];
+    /// <summary>The companies of a sentence; one written "Example, L.L.C." and "Example LLC" is one.</summary>
+    internal static HashSet<string> CompaniesIn(string text) =>
+        [.. CompanyName.Matches(text.Replace("L.L.C", "LLC", StringComparison.Ordinal)).Select(m => string.Concat(m.Value.Where(char.IsLetterOrDigit)).ToUpperInvariant())];
 
     // Example Ireland Limited
     private static Regex CompanyName { get; } = TopicLexicon.Words(@"(?-i:\b(\p{Lu}[\w&-]*\.?,? ){1,5}(Inc|Ltd|LLC|GmbH|Limited|AB|Corp|Pte|SAS|B\.V)\b)");
+
+    /// <summary>Tells or believes, and binds nobody: "you will find", "we understand that this may not please everyone".</summary>
+    private static Regex Telling { get; } = TopicLexicon.Words(@"\b(you|we) (will|may|can) (find|see|notice|discover|enjoy)\b|\bwe (also )?(understand|recogni[sz]e|believe) that\b.*");
 
     internal static Regex Negation { get; } = TopicLexicon.Words(@"\b(not|no|never|cannot|without|unless|except)\b|不|禁止|非");
 
@@ -184,7 +189,7 @@ internal static class LevelRules
 
     /// <summary>What forbids nobody anything: "may not always work", "does not apply to", "shall not constitute".</summary>
     private static Regex NoBan { get; } = TopicLexicon.Words(
-        @"\bwe (do not|don't|cannot|can't|may not|shall not)\b|\b(if|unless) (you|customers?|users?) (do not|don't)\b|\b(guidelines|rules|laws?|polic(y|ies)) (that |which )?(prohibit|forbid)\w*|\bmay not (always |necessarily |yet |fully )*(be (accurate|available|complete|correct|reliable|suitable|appropriate|error|able)|work|function|reflect|apply|represent)|\b(do not|don't|shall not|must not|cannot|can't) (\w+ )?(apply|constitute|imply|mean|guarantee|warrant|represent|endorse|affect|limit)\b|"
+        @"\bwe (do not|don't|cannot|can't|may not|shall not)\b|\b(if|unless) (you|customers?|users?) (do not|don't)\b|\b(guidelines|rules|laws?|polic(y|ies)) (that |which )?(prohibit|forbid)\w*|\bmay not (always |necessarily |yet |fully )*(be (popular|perfect|ideal|accurate|available|complete|correct|reliable|suitable|appropriate|error|able)|work|function|reflect|apply|represent)|\b(do not|don't|shall not|must not|cannot|can't) (\w+ )?(apply|constitute|imply|mean|guarantee|warrant|represent|endorse|affect|limit)\b|"
         + @"\b(shall not|cannot|can't) be (\w+ )?(liable|responsible|regarded|deemed|considered|construed|avoided|guaranteed|held)\b|不(构成|保证|代表|视为|影响)");
 
     private static Regex Promise { get; } = TopicLexicon.Words(
