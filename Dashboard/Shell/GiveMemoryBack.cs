@@ -10,6 +10,8 @@ internal static class GiveMemoryBack
 {
     private const long Enough = 48L << 20;
 
+    private const long Left = 8L << 20;
+
     private const int Later = 15;
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
@@ -18,7 +20,7 @@ internal static class GiveMemoryBack
     public static async Task WatchAsync(TimeProvider time, CancellationToken ct)
     {
         // Allocated bytes say whether anything is going on; a server at rest stays far below a megabyte a second.
-        var (allocated, quiet) = (GC.GetTotalAllocatedBytes(), int.MaxValue);
+        var (allocated, given, quiet) = (GC.GetTotalAllocatedBytes(), 0L, int.MaxValue);
         while (!ct.IsCancellationRequested)
         {
             await Task.Delay(Look, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -26,9 +28,11 @@ internal static class GiveMemoryBack
             var busy = now - allocated > (long)Look.TotalSeconds << 20;
             allocated = now;
             quiet = busy ? 0 : quiet == int.MaxValue ? quiet : quiet + 1;
-            // At once, and again when pools of buffers let go: they keep what was in use within the last minute.
-            if (quiet is 1 or Later && GC.GetGCMemoryInfo().TotalCommittedBytes > Enough)
+            // At once; when pools of buffers let go, which keep what was in use within the last minute; and after each round of jobs
+            // that left something, for nobody else would collect it for hours.
+            if ((quiet is 1 or Later || (quiet > Later && now - given > Left)) && GC.GetGCMemoryInfo().TotalCommittedBytes > Enough)
             {
+                given = now;
                 // Each connection that waits for use holds pages of the database.
                 SqliteConnection.ClearAllPools();
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
