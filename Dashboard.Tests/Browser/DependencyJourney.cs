@@ -117,6 +117,7 @@ public sealed class DependencyJourney(BrowserFixture browser, AppHost app) : Bro
         await weights.GetByRole(AriaRole.Button, new() { Name = "Save the weights" }).ClickAsync();
         await Assertions.Expect(weights.GetByRole(AriaRole.Status)).ToHaveTextAsync("The weights are 115 % together; they must be 100 %.");
         await weights.GetByRole(AriaRole.Button, new() { Name = "Usual weights" }).ClickAsync();
+        await Assertions.Expect(weights.GetByRole(AriaRole.Status)).ToHaveTextAsync("Together 100 %.");
         await weights.GetByLabel("Fallback gap, %").FillAsync("25");
         await weights.GetByLabel("Life of the model, %").FillAsync("30");
         await weights.GetByRole(AriaRole.Button, new() { Name = "Save the weights" }).ClickAsync();

@@ -28,7 +28,16 @@ public sealed partial class WeightsCard(SaveWeights save, AuthenticationStatePro
 
     private void Open() => (_editing, _inputs, _problem) = (true, Inputs(Weights), null);
 
-    private void Usual() => (_inputs, _problem) = (Inputs(ScoreWeights.Default), null);
+    // The fields stay the same ones, so that what is typed at this moment goes into none that is gone.
+    private void Usual()
+    {
+        foreach (var (input, usual) in _inputs.Zip(Inputs(ScoreWeights.Default)))
+        {
+            input.Percent = usual.Percent;
+        }
+
+        _problem = null;
+    }
 
     private async Task SaveAsync()
     {

@@ -97,8 +97,9 @@ public sealed class PollRoundTests
 
         await Task.WhenAll(kit.Get<PollTerms>().DueAsync(TermsKit.Ct), kit.Get<PollTerms>().DueAsync(TermsKit.Ct));
 
+        // The second may come while the first still asks, or after it: then it finds what is already known, or nothing due.
         Assert.Equal(1, await kit.CountAsync<TermsVersion>());
-        Assert.Equal(TermsState.Fresh, (await kit.RowAsync(id)).State);
+        Assert.True((await kit.RowAsync(id)).State is TermsState.Fresh or TermsState.Unchanged);
     }
 
     [Fact]
