@@ -35,8 +35,13 @@ internal static class GiveMemoryBack
                 given = now;
                 // Each connection that waits for use holds pages of the database.
                 SqliteConnection.ClearAllPools();
-                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                Collect();
+                // Pools of arrays let go of the old ones after a collection, when finalizers run; only the next one frees them.
+                GC.WaitForPendingFinalizers();
+                Collect();
             }
         }
     }
+
+    private static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }
