@@ -39,6 +39,7 @@ internal static class GiveMemoryBack
                 // Pools of arrays let go of the old ones after a collection, when finalizers run; only the next one frees them.
                 GC.WaitForPendingFinalizers();
                 Collect();
+                NativeHeap.GiveBack();
             }
         }
     }
