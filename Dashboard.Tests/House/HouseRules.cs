@@ -64,6 +64,15 @@ internal static partial class HouseRules
         where file.Text.Contains("using Octokit", StringComparison.Ordinal) && !file.Path.Replace('\\', '/').Contains("/Outbound/GitHub/", StringComparison.Ordinal)
         select $"{file.Path}: uses Octokit";
 
+    /// <summary>Nothing leaves but through the guard: each client is made by a factory line that says so; the handlers are the guard's own.</summary>
+    public static IEnumerable<string> UnguardedClients(string root) =>
+        from project in new[] { "Dashboard", "Dashboard.Core" }
+        from file in Sources(Path.Combine(root, project), "*.cs", "*.razor")
+        where !(project == "Dashboard.Core" && file.Room == "Outbound") && Path.GetFileName(file.Path) != "PagesBench.cs"
+        from line in file.Text.Split('\n')
+        where Regex.IsMatch(line, @"new (HttpClient|SocketsHttpHandler|HttpClientHandler)\b|\.AddHttpClient(?!.*\.ThroughOutbound\(\))", RegexOptions.ExplicitCapture, Patience)
+        select $"{file.Path}: asks past the guard: {line.Trim()}";
+
     /// <summary>Files stay readable: 300 lines, tests 400.</summary>
     public static IEnumerable<string> TooLong(string root) =>
         from project in new[] { "Dashboard", "Dashboard.Core", "Dashboard.Tests" }

@@ -11,6 +11,7 @@ public sealed class HouseRulesTests : IDisposable
         ["walls"] = HouseRules.BrokenWalls,
         ["pages"] = HouseRules.BrokenPages,
         ["octokit"] = HouseRules.BrokenOctokit,
+        ["guard"] = HouseRules.UnguardedClients,
         ["length"] = HouseRules.TooLong,
         ["folders"] = HouseRules.BadFolders,
         ["colours"] = HouseRules.LooseColours,
@@ -34,6 +35,8 @@ public sealed class HouseRulesTests : IDisposable
     [InlineData("walls", "Dashboard.Core/Usage/Planted.cs", "using MudBlazor;")]
     [InlineData("pages", "Dashboard/Usage/PlantedPage.razor.cs", "class P(DashboardStore store);")]
     [InlineData("octokit", "Dashboard.Core/Terms/Planted.cs", "using Octokit;")]
+    [InlineData("guard", "Dashboard.Core/Terms/Planted.cs", "services.AddHttpClient(\"terms\");")]
+    [InlineData("guard", "Dashboard/Usage/Planted.cs", "using var client = new HttpClient();")]
     [InlineData("folders", "Dashboard.Core/Usage/Helpers/Planted.cs", "")]
     [InlineData("colours", "Dashboard/Usage/Planted.razor.css", "a { color: #12ab34 }")]
     [InlineData("colours", "wwwroot-assets/planted.css", "a { color: rgb(1 2 3) }")]
@@ -57,6 +60,7 @@ public sealed class HouseRulesTests : IDisposable
     [InlineData("floors", "Dashboard.Core/Usage/Fine.cs", "using Dashboard.Core.Providers;")]
     [InlineData("walls", "Dashboard/Usage/Fine.razor", "@using Dashboard.Kit")]
     [InlineData("octokit", "Dashboard.Core/Outbound/GitHub/Fine.cs", "using Octokit;")]
+    [InlineData("guard", "Dashboard.Core/Terms/Fine.cs", "services.AddHttpClient(\"terms\").ThroughOutbound();")]
     [InlineData("colours", "wwwroot-assets/tokens.css", "a { color: #12ab34 }")]
     public void The_rule_leaves_good_code_alone(string rule, string path, string text)
     {
