@@ -23,6 +23,9 @@ internal static partial class CosmeticRules
         if (DateLines.IsStamp(line.Text))
             return null;
 
+        if (NamingLines.Why(line) is { } name)
+            return name;
+
         var words = WordBag.CountIn(line.Key);
         if (IsLabel(line) && !Binding.IsMatch(line.Text))
             return "A label of the page.";
@@ -56,6 +59,9 @@ internal static partial class CosmeticRules
 
         if (Bare(Reached(before.Text)) == Bare(Reached(after.Text)))
             return "An address or telephone number.";
+
+        if (NamingLines.Why(before, after) is { } name)
+            return name;
 
         if (Interface.IsMatch(before.Text) && Interface.IsMatch(after.Text))
             return "A control of the page.";
@@ -123,7 +129,7 @@ internal static partial class CosmeticRules
         @"\b\d{1,5} [\w. ]{0,30}\b(street|st|avenue|ave|road|rd|boulevard|blvd|lane|drive|suite|floor|way|square)\b|\b(street|avenue|suite|floor)\b.{0,40}\b\d{4,6}\b|"
         + @"\+?\d[\d ()-]{7,}\d|\b(telephone|phone|fax|tel)\b|\b[\w.]+@[\w.]+\b|\[\s*email\s*protected|\bP\.?O\.? box\b|号楼|大厦|邮编|电话|地址");
 
-    private static Regex Contact { get; } = TopicLexicon.Words(@"\[?\s*\[\s*email\s*protected\s*\]\s*\]?(\([^()\s]*\))?|\b[\w.+-]+@[\w-]+(\.[\w-]+)+|\+?\d[\d ()-]{7,}\d");
+    private static Regex Contact { get; } = TopicLexicon.Words(@"\[?\s*\[\s*email\s*protected\s*\]\s*\]?(\([^()\s]*\))?|\b[\w.+-]+@[\w-]+(\.[\w-]+)+|\b[\w.+-]+ ?[\[(] ?at ?[\])] ?[\w-]+( ?(\.|[\[(] ?dot ?[\])]) ?[\w-]+)+|\+?\d[\d ()-]{7,}\d");
 
     private static Regex Pointer { get; } = TopicLexicon.Words("^(here|this|page|link|at|see|on|the|our|available|website|site|below|above|click|visit|www.*|url|com|此处|这里|链接)$");
 

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+using Dashboard.Core.Terms.Capture;
+using Dashboard.Core.Terms.Diff;
+
+namespace Dashboard.Core.Terms.Classify;
+
+/// <summary>Lines that name things and say nothing: drawings, menus run together, registration numbers. Pure.</summary>
+internal static partial class NamingLines
+{
+    // OpenAI and YouTube have one seam, a menu that lost its spaces has one for each entry.
+    private const int SeamsOfMenu = 3;
+    private const int LongestNotice = 12;
+
+    public static string? Why(Sentence line)
+    {
+        if (!line.Text.Any(char.IsLetterOrDigit))
+            return "No words.";
+
+        if (IsRunTogether(line.Text))
+            return "A menu without its spaces.";
+
+        var rest = Registration().Replace(line.Text, " ");
+        return rest.Length < line.Text.Length && Wording.Count(line.Key) <= LongestNotice && !CosmeticRules.Binding.IsMatch(rest) ? "A registration number." : null;
+    }
+
+    public static string? Why(Sentence before, Sentence after)
+    {
+        if (IsRunTogether(before.Text) && IsRunTogether(after.Text))
+            return "A menu without its spaces.";
+
+        return Registration().Replace(before.Text, " ") is var old && old.Length < before.Text.Length
+            && Wording.Of(old) == Wording.Of(Registration().Replace(after.Text, " "))
+            ? "A registration number."
+            : null;
+    }
+
+    /// <summary>Raw: <c>ProductsPricingDocumentationCareers</c>.</summary>
+    private static bool IsRunTogether(string text) =>
+        !text.EndsWith('.') && text.Split(' ').Any(word => Seam().Count(word) >= SeamsOfMenu);
+
+    [GeneratedRegex(@"\p{Ll}\p{Lu}\p{Ll}", RegexOptions.CultureInvariant, 3000)]
+    private static partial Regex Seam();
+
+    // "No. 3150031", "US11574120"; never a bare number, which may be a limit.
+    [GeneratedRegex(@"\b(No|Nr|Reg)\.?\s?\d{4,}\b|\b[A-Z]{2}\d{5,}\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
+    private static partial Regex Registration();
+}
