@@ -150,7 +150,7 @@ internal static class LevelRules
     private static Regex CompanyName { get; } = TopicLexicon.Words(@"(?-i:\b(\p{Lu}[\w&-]*\.?,? ){1,5}(Inc|Ltd|LLC|GmbH|Limited|AB|Corp|Pte|SAS|B\.V)\b)");
 
     /// <summary>Tells or believes, and binds nobody: "you will find", "we understand that this may not please everyone".</summary>
-    private static Regex Telling { get; } = TopicLexicon.Words(@"\b(you|we) (will|may|can) (find|see|notice|discover|enjoy)\b|\bwe (also )?((understand|recogni[sz]e|believe) that|hope)\b.*|\b(do|does) not (wish|want|intend) to\b");
+    private static Regex Telling { get; } = TopicLexicon.Words(@"\b(you|we) (will|may|can) (find|see|notice|discover|enjoy)\b|\bwe (also )?((understand|recogni[sz]e|believe) that|hope)\b[^.]*|\b(do|does) not (wish|want|intend) to\b");
 
     internal static Regex Negation { get; } = TopicLexicon.Words(@"\b(not|no|never|cannot|without|unless|except)\b|不|禁止|非");
 

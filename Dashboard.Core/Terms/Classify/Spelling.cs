@@ -9,8 +9,23 @@ internal static partial class Spelling
 
     private static readonly Dictionary<string, string> Numbers = new(StringComparer.Ordinal)
     {
-        ["two"] = "2", ["three"] = "3", ["four"] = "4", ["five"] = "5", ["six"] = "6", ["seven"] = "7", ["eight"] = "8", ["nine"] = "9", ["ten"] = "10",
-        ["twelve"] = "12", ["fourteen"] = "14", ["fifteen"] = "15", ["eighteen"] = "18", ["twenty"] = "20", ["thirty"] = "30", ["sixty"] = "60", ["ninety"] = "90",
+        ["two"] = "2",
+        ["three"] = "3",
+        ["four"] = "4",
+        ["five"] = "5",
+        ["six"] = "6",
+        ["seven"] = "7",
+        ["eight"] = "8",
+        ["nine"] = "9",
+        ["ten"] = "10",
+        ["twelve"] = "12",
+        ["fourteen"] = "14",
+        ["fifteen"] = "15",
+        ["eighteen"] = "18",
+        ["twenty"] = "20",
+        ["thirty"] = "30",
+        ["sixty"] = "60",
+        ["ninety"] = "90",
     };
 
     public static string Fold(string key)
