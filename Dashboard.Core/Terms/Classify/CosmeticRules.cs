@@ -144,7 +144,7 @@ internal static partial class CosmeticRules
     private static Regex Place { get; } = TopicLexicon.Words(
         @"\b(laws? of|governing law|governed by|courts?|jurisdictions?|venue|arbitrat\w+|seat of|countr(y|ies)|territor(y|ies)|(located|stored|hosted|processed) in|data cent(er|re)s?)\b|法律|法院|管辖|国家|境内");
 
-    private static Regex Role { get; } = TopicLexicon.Words(@"sub-?processors?|representative|data protection officer|\bDPO\b|controller|contracting|子处理|代表|公司");
+    private static Regex Role { get; } = TopicLexicon.Words(@"sub-?processors?|representative|data protection officer|\bDPO\b|\bcontroller (is|are|of|means|for)\b|contracting|子处理|代表|公司");
 
     /// <summary>Sentences that name parties: another name there is another party.</summary>
     internal static Regex Party { get; } = TopicLexicon.Words(

@@ -5,7 +5,7 @@ using Dashboard.Core.Terms.Diff;
 
 namespace Dashboard.Core.Terms.Classify;
 
-/// <summary>Lines that name things and say nothing: drawings, menus run together, registration numbers. Pure.</summary>
+/// <summary>Lines that name things and say nothing: drawings, titles of pages, menus run together, registration numbers. Pure.</summary>
 internal static partial class NamingLines
 {
     // OpenAI and YouTube have one seam, a menu that lost its spaces has one for each entry.
@@ -20,6 +20,9 @@ internal static partial class NamingLines
         if (IsRunTogether(line.Text))
             return "A menu without its spaces.";
 
+        if (!line.IsRow && Title().IsMatch(line.Text))
+            return "The title of the page.";
+
         var rest = Registration().Replace(line.Text, " ");
         return rest.Length < line.Text.Length && Wording.Count(line.Key) <= LongestNotice && !CosmeticRules.Binding.IsMatch(rest) ? "A registration number." : null;
     }
@@ -28,6 +31,12 @@ internal static partial class NamingLines
     {
         if (IsRunTogether(before.Text) && IsRunTogether(after.Text))
             return "A menu without its spaces.";
+
+        if (!before.IsRow && Title().IsMatch(before.Text) && Title().IsMatch(after.Text))
+            return "The title of the page.";
+
+        if (Vendors().IsMatch(before.Text) && Digits().Replace(before.Text, "#") == Digits().Replace(after.Text, "#"))
+            return "A count in a consent banner.";
 
         return Registration().Replace(before.Text, " ") is var old && old.Length < before.Text.Length
             && Wording.Of(old) == Wording.Of(Registration().Replace(after.Text, " "))
@@ -41,6 +50,16 @@ internal static partial class NamingLines
 
     [GeneratedRegex(@"\p{Ll}\p{Lu}\p{Ll}", RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Seam();
+
+    // Terms of use | Example
+    [GeneratedRegex(@"\A[^|.:;]{3,80} \| [^|.:;]{2,40}\z", RegexOptions.CultureInvariant, 3000)]
+    private static partial Regex Title();
+
+    [GeneratedRegex(@"\bnumber of vendors\b|\bour \d+ partners\b|\b(vendors|ad tech providers) \(?\d+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
+    private static partial Regex Vendors();
+
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, 3000)]
+    private static partial Regex Digits();
 
     // "No. 3150031", "US11574120"; never a bare number, which may be a limit.
     [GeneratedRegex(@"\b(No|Nr|Reg)\.?\s?\d{4,}\b|\b[A-Z]{2}\d{5,}\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
