@@ -17,7 +17,7 @@ public abstract partial record NextPage
     // What an answer calls it, and what a question does: Google, Cohere, Amazon, and the usual names of cursors and numbers.
     private static readonly (string Answer, string Question)[] Tokens =
     [
-        ("nextPageToken", "pageToken"), ("next_page_token", "page_token"), ("nextToken", "nextToken"), ("next_token", "next_token"),
+        ("nextPageToken", "pageToken"), ("next_page_token", "page_token"), ("nextToken", "nextToken"), ("NextToken", "NextToken"), ("next_token", "next_token"),
         ("next_cursor", "cursor"), ("nextCursor", "cursor"), ("next", "cursor"), ("next_page", "page"), ("nextPage", "page"),
     ];
 
@@ -44,7 +44,8 @@ public abstract partial record NextPage
         if (marks.Contains(JsonValueKind.True))
             return places.Select(Said).FirstOrDefault(p => p is not null) ?? Last(root) ?? new Unsaid();
 
-        return marks.Contains(JsonValueKind.False) ? null : places.Select(Said).FirstOrDefault(p => p is not null);
+        return marks.Contains(JsonValueKind.False) ? null
+            : places.Select(Said).FirstOrDefault(p => p is not null) ?? (places.Any(Hints) ? new Unsaid() : null);
     }
 
     /// <summary><c>Link: &lt;https://host/models?cursor=x&gt;; rel="next"</c>, as Hugging Face does it.</summary>
@@ -86,6 +87,11 @@ public abstract partial record NextPage
         return NumberIn(place, "page") is { } page && (NumberIn(place, "total_pages") ?? NumberIn(place, "totalPages")) > page
             ? new Asked("page", (page + 1).ToString(CultureInfo.InvariantCulture)) : null;
     }
+
+    // A word that we do not know and that speaks of more: "NextMarker":"x", "continuationToken":"y".
+    private static bool Hints(JsonElement place) => place.ValueKind is JsonValueKind.Object && place.EnumerateObject().Any(m =>
+        (m.Name.Contains("next", StringComparison.OrdinalIgnoreCase) || m.Name.Contains("continu", StringComparison.OrdinalIgnoreCase))
+        && m.Value is { ValueKind: JsonValueKind.True or JsonValueKind.String } value && (value.ValueKind is JsonValueKind.True || value.GetString() is { Length: > 0 }));
 
     // Anthropic asks for after_id; those who follow OpenAI's lists ask for after.
     private static NextPage? Last(JsonElement root) =>

@@ -80,6 +80,8 @@ public sealed class ListingPagesTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"has_more":true}""", "where")]
     [InlineData("""{"pagination":{"hasNextPage":true,"endCursor":"x"}}""", "where")]
+    [InlineData("""{"continuationToken":"x"}""", "where")]
+    [InlineData("""{"meta":{"NextMarker":"x"}}""", "where")]
     [InlineData("""{"total_count":9}""", "speaks of 9 and shows 1")]
     [InlineData("""{"next":"https://elsewhere.invalid/v1/models"}""", "another host")]
     [InlineData("""{"next_cursor":"again"}""", "same page")]
