@@ -49,7 +49,7 @@ internal sealed class WatchesSection(VersionTexts texts) : ConfigListSection<Wat
             yield return new("sentence", why);
     }
 
-    protected override string KeyOf(WatchItem draft) => $"{draft.Source} {draft.Select} {WatchedSentence.Key(draft.Sentence)}";
+    protected override string KeyOf(WatchItem draft) => string.Join(' ', new[] { draft.Source, draft.Select, WatchedSentence.Key(draft.Sentence) }.Where(part => !string.IsNullOrEmpty(part)));
 
     protected override async Task<Change> WriteAsync(DashboardStore store, WatchItem draft, DateTime now, CancellationToken ct)
     {
