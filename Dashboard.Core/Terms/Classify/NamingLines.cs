@@ -5,7 +5,7 @@ using Dashboard.Core.Terms.Diff;
 
 namespace Dashboard.Core.Terms.Classify;
 
-/// <summary>Lines that name things and say nothing: drawings, titles of pages, menus run together, registration numbers. Pure.</summary>
+/// <summary>Lines that name things and say nothing: drawings, titles of pages, dates that count by themselves, menus run together, registration numbers. Pure.</summary>
 internal static partial class NamingLines
 {
     // OpenAI and YouTube have one seam, a menu that lost its spaces has one for each entry.
@@ -20,6 +20,9 @@ internal static partial class NamingLines
         if (IsRunTogether(line.Text))
             return "A menu without its spaces.";
 
+        if (Counting().IsMatch(line.Text))
+            return "A date that counts the days by itself.";
+
         if (!line.IsRow && Title().IsMatch(line.Text))
             return "The title of the page.";
 
@@ -31,6 +34,9 @@ internal static partial class NamingLines
     {
         if (IsRunTogether(before.Text) && IsRunTogether(after.Text))
             return "A menu without its spaces.";
+
+        if (Counting().IsMatch(before.Text) && Counting().IsMatch(after.Text))
+            return "A date that counts the days by itself.";
 
         if (!before.IsRow && Title().IsMatch(before.Text) && Title().IsMatch(after.Text))
             return "The title of the page.";
@@ -50,6 +56,10 @@ internal static partial class NamingLines
 
     [GeneratedRegex(@"\p{Ll}\p{Lu}\p{Ll}", RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Seam();
+
+    // Updated: 21 days ago
+    [GeneratedRegex(@"\A(last )?(updated|modified|revised|published|edited)( on)?[: ]+((about|over|more than) )?((\d+|an?|one) (minute|hour|day|week|month|year)s? ago|yesterday|today|just now)\.?\z", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
+    private static partial Regex Counting();
 
     // Terms of use | Example
     [GeneratedRegex(@"\A[^|.:;]{3,80} \| [^|.:;]{2,40}\z", RegexOptions.CultureInvariant, 3000)]

@@ -41,7 +41,7 @@ internal static class TopicLexicon
             @"\b(may not|must not|shall not|cannot|can't|do not|don't|not permitted|not allowed|prohibit\w*|forbid\w*|restrict\w*|disallow\w*|violat\w+|misus\w+|abus\w+|circumvent\w*|scrap(e|ing|ers)|acceptable use|non-?commercial|only (for|if|to)|must\b|comply with|licensed? (materials?|to)|unauthori[sz]ed)\b|"
             + "不得|禁止|严禁|不允许|应当遵守|违反|违规|滥用|非商业|必须")),
         (TermsTopic.AgeEligibility, Words(
-            @"\b(at least|under|minimum age|over) (the age of )?\d\d\b|\b\d\d years (old|of age)\b|\b(are|is|be|by|if|of|from|as) (a )?minors?\b|\bparental consent\b|\bage of (majority|consent)\b|\bsign[- ]in (is )?(required|mandatory)|\beligib(le|ility)\b|"
+            @"\b(at least|under|minimum age|over) (the age of )?\d\d\b|\b\d\d years (old|of age)\b|\b(are|is|be|by|if|of|from|as) (a )?minors?\b|\bparental consent\b|\bage of (majority|consent)\b|\bsign[- ]in (is )?(required|mandatory)|\beligibility\b|\beligible (to|for) (use|register|sign|open|create|access|buy|subscribe|an account|the service)|"
             + "未成年|年满|周岁|监护人")),
         (TermsTopic.ModelDeprecation, Words(
             @"\b(deprecat\w+|retire(d|s|ment)?|sunset\w*|end[- ]of[- ]life|discontinu\w+(?! (your |all |any |the )*(use|using|access))|shut ?down)\b|"

@@ -30,6 +30,7 @@ public sealed class TopicsByTheWayTests
     [InlineData("We made minor corrections to what is said about prices.", TermsTopic.AgeEligibility)]
     [InlineData("The limits of this section will apply even if a remedy fails, and you must pay.", TermsTopic.NoticeOfChanges)]
     [InlineData("You can use it without logging in, and must pay for it.", TermsTopic.DataRetention)]
+    [InlineData("Eligible users may connect other apps.", TermsTopic.AgeEligibility)]
     [InlineData("You may find a balance between what is safe and what is free.", TermsTopic.PricingBilling)]
     [InlineData("You must not hand the Fine-Tuned Model to others.", TermsTopic.TrainingOnCustomerData)]
     public void A_word_with_two_meanings_names_the_topic_only_in_one(string sentence, TermsTopic topic) => Assert.DoesNotContain(topic, Compare("", sentence).Topics);
