@@ -12,12 +12,19 @@ public sealed class RiskQuery(RiskFactsQuery facts, ReportingDayQuery days, Mode
 {
     /// <param name="asOf">Null is today, where days are reckoned.</param>
     public async Task<RiskAnswer> AskAsync(DateOnly? asOf, CancellationToken ct) =>
-        Judge(await facts.ReadAsync(asOf ?? (await days.TodayAsync(ct)).Today, ct), catalogue);
+        (await ReadAsync(asOf, ct)).Answer;
+
+    /// <summary>The same beside the facts that it follows from.</summary>
+    public async Task<(RiskFacts Facts, RiskAnswer Answer)> ReadAsync(DateOnly? asOf, CancellationToken ct)
+    {
+        var known = await facts.ReadAsync(asOf ?? (await days.TodayAsync(ct)).Today, ct);
+        return (known, Judge(known, catalogue));
+    }
 
     /// <summary>The same from facts at hand. Pure.</summary>
     public static RiskAnswer Judge(RiskFacts facts, ModelCatalogue catalogue)
     {
-        var concentration = ConcentrationQuery.Measure(facts.Month, facts.MonthBefore, facts.Workloads, facts.Policy, catalogue);
+        var concentration = ConcentrationReading.Measure(facts.Month, facts.MonthBefore, facts.Workloads, facts.Policy, catalogue);
         var contracts = concentration.Single(c => c is { Key: ConcentrationKey.Provider, Basis: ConcentrationBasis.Spend });
         var risks = new WorkloadRisks(catalogue, facts, contracts.HhiRange is [var least, var most] ? new HhiRange(least, most) : null);
         List<(WorkloadDraft Draft, WorkloadRisk Risk)> workloads = [.. facts.Workloads.Where(w => !w.Archived).Select(w => (w, risks.Judge(w)))];

@@ -56,6 +56,7 @@ public static class FrameworkLabels
         ["unknown-provider"] = [ThirdParties],
         ["no-model"] = None,
         ["no-primary"] = None,
+        ["too-long"] = None,
     };
 
     public static IReadOnlyList<string> Of(string code) => ByCode.GetValueOrDefault(code, None);

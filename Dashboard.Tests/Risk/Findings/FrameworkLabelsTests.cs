@@ -42,6 +42,6 @@ public sealed partial class FrameworkLabelsTests
     }
 
     // A finding is made with its code, then its level; some with the code of one they follow.
-    [GeneratedRegex("""(?:new|Found)\(\s*"(?<code>[a-z]+(-[a-z]+)*)",\s*(?:Level\b|LevelOf\b|day\b)|\?\s*new\("(?<code>[a-z]+-[a-z]+)", Level""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
+    [GeneratedRegex("""(?:new|Found)\(\s*"(?<code>[a-z]+(-[a-z]+)*)",\s*(?:(Units\.)?Level\b|LevelOf\b|day\b)|\?\s*new\("(?<code>[a-z]+-[a-z]+)", Level""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex Codes();
 }
