@@ -1,5 +1,7 @@
 using Dashboard.Core.Configuration.Sections;
 using Dashboard.Core.Routing.Import;
+using Dashboard.Core.Terms.Capture;
+using Dashboard.Core.Terms.Versions;
 using Dashboard.Core.Usage.Connectors;
 
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +17,8 @@ public static class ConfigurationServices
     {
         services.TryAddSingleton<UsageConnectors>();
         services.TryAddSingleton<RouterImport>();
+        services.TryAddSingleton<CaptureFiles>();
+        services.TryAddSingleton<VersionTexts>();
         return services
             .AddSingleton<IConfigSection, SettingsSection>()
             .AddSingleton<IConfigSection, OrganisationSection>()
@@ -23,6 +27,7 @@ public static class ConfigurationServices
             .AddSingleton<IConfigSection, RouteSourcesSection>()
             .AddSingleton<IConfigSection, ScenariosSection>()
             .AddSingleton<IConfigSection, TermsSection>()
+            .AddSingleton<IConfigSection, WatchesSection>()
             .AddSingleton<IConfigSection, ListingsSection>()
             .AddSingleton<IConfigSection, ModelPagesSection>()
             .AddSingleton<IConfigSection, PricesSection>()

@@ -17,6 +17,7 @@ public static class ReportServices
         services.AddScoped<RiskSummary>();
         services.AddScoped<MakeReport>();
         services.AddScoped<DoraRegister>();
+        services.AddScoped<FocusRegister>();
         return services;
     }
 }

@@ -28,7 +28,7 @@ public sealed class HostTroubleQuery(StatusQuery status, ReportingDayQuery days,
                 [
                     .. from incident in incidents[host]
                        let begins = incident.StartedAt > @from ? incident.StartedAt : @from
-                       let ends = incident.ResolvedAt is { } over && over < until ? over : until
+                       let ends = incident.Until(until) is var over && over < until ? over : until
                        where ends > begins
                        select new TroubleSpan(begins, ends, incident.Models),
                 ]),

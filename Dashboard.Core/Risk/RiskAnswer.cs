@@ -1,5 +1,6 @@
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Fallbacks;
+using Dashboard.Core.Risk.Findings;
 using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Units;
 using Dashboard.Core.Workloads;
@@ -43,7 +44,11 @@ public sealed record Dependency(NodeKind Kind, string Id, string Name, bool Own,
 public sealed record FactorLine(double Weight, double? Value, IReadOnlyList<double> Range);
 
 /// <summary>A hard fact that is never averaged away.</summary>
-public sealed record Finding(string Code, Level Level, string Message);
+public sealed record Finding(string Code, Level Level, string Message)
+{
+    /// <summary>The parts of frameworks that it speaks to.</summary>
+    public IReadOnlyList<string> Frameworks => FrameworkLabels.Of(Code);
+}
 
 /// <summary>All workloads together, weighted by spend and criticality.</summary>
 public sealed record PortfolioRisk(double? Score, IReadOnlyList<double>? ScoreRange, OpenWeightCover OpenWeightCover);

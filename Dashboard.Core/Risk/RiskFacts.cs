@@ -29,7 +29,7 @@ public sealed record RiskFacts(
     /// <summary>By host, what its status pages told of 30 days; a host that is not here is unknown.</summary>
     public IReadOnlyDictionary<string, HostTrouble> Trouble { get; init; } = new Dictionary<string, HostTrouble>();
 
-    /// <summary>Traffic of three years that end with the same day: on which day a fallback was last called, however long ago.</summary>
+    /// <summary>Calls of three years that end with the same day, without costs: on which day a fallback was last called, however long ago.</summary>
     public IReadOnlyList<ObservedParties> Years { get; init; } = [];
 
     /// <summary>What of a past day is as it was; null for today.</summary>

@@ -12,17 +12,24 @@ public sealed class RiskQuery(RiskFactsQuery facts, ReportingDayQuery days, Mode
 {
     /// <param name="asOf">Null is today, where days are reckoned.</param>
     public async Task<RiskAnswer> AskAsync(DateOnly? asOf, CancellationToken ct) =>
-        Judge(await facts.ReadAsync(asOf ?? (await days.TodayAsync(ct)).Today, ct), catalogue);
+        (await ReadAsync(asOf, ct)).Answer;
+
+    /// <summary>The same beside the facts that it follows from.</summary>
+    public async Task<(RiskFacts Facts, RiskAnswer Answer)> ReadAsync(DateOnly? asOf, CancellationToken ct)
+    {
+        var known = await facts.ReadAsync(asOf ?? (await days.TodayAsync(ct)).Today, ct);
+        return (known, Judge(known, catalogue));
+    }
 
     /// <summary>The same from facts at hand. Pure.</summary>
     public static RiskAnswer Judge(RiskFacts facts, ModelCatalogue catalogue)
     {
-        var concentration = ConcentrationQuery.Measure(facts.Month, facts.MonthBefore, facts.Workloads, facts.Policy, catalogue);
+        var concentration = ConcentrationReading.Measure(facts.Month, facts.MonthBefore, facts.Workloads, facts.Policy, catalogue);
         var contracts = concentration.Single(c => c is { Key: ConcentrationKey.Provider, Basis: ConcentrationBasis.Spend });
         var risks = new WorkloadRisks(catalogue, facts, contracts.HhiRange is [var least, var most] ? new HhiRange(least, most) : null);
         List<(WorkloadDraft Draft, WorkloadRisk Risk)> workloads = [.. facts.Workloads.Where(w => !w.Archived).Select(w => (w, risks.Judge(w)))];
         return new(
-            facts.AsOf, concentration, [.. workloads.Select(w => w.Risk)], Portfolio(workloads, risks), [.. Limits(concentration)],
+            facts.AsOf, concentration, [.. workloads.Select(w => w.Risk)], Portfolio(workloads, risks), [.. Limits(concentration, catalogue)],
             new WhatWouldHelp(facts, catalogue).List(contracts))
         {
             Note = facts.Then?.Note,
@@ -53,22 +60,33 @@ public sealed class RiskQuery(RiskFactsQuery facts, ReportingDayQuery days, Mode
                 Critical((draft, _) => risks.OpenWeights(draft, hosts: 2))));
     }
 
-    private static IEnumerable<Finding> Limits(IReadOnlyList<ConcentrationLine> lines)
+    private static IEnumerable<Finding> Limits(IReadOnlyList<ConcentrationLine> lines, ModelCatalogue catalogue)
     {
         foreach (var over in lines.Where(l => l.OverLimit is true).GroupBy(l => (l.Basis, l.LargestElse!.Id, Part: $"{l.LargestElse.Part * 100:0}", l.Limit)))
         {
-            var keys = string.Join(", ", over.Select(l => Words(l.Key)));
-            yield return new("over-limit", Level.High, $"{over.Key.Id} has {over.Key.Part} % of {Words(over.Key.Basis)} by {keys}; the policy allows {over.Key.Limit * 100:0} %.");
+            var keys = Joined(over.Select(l => Words(l.Key)));
+            yield return new("over-limit", Level.High, $"{catalogue.NameOf(over.Key.Id!)} has {over.Key.Part} % of {Words(over.Key.Basis)}, counted by {keys}; the policy allows {over.Key.Limit * 100:0} %.");
         }
 
         foreach (var basis in lines.Where(l => l.OverLimit is null && l.Shares.Count > 0).GroupBy(l => l.Basis))
         {
-            var keys = string.Join(", ", basis.Select(l => $"{Words(l.Key)} ({l.UnknownShare * 100:0} % unknown)"));
-            yield return new("limit-unknown", Level.Unknown, $"Nobody can say whether {Words(basis.Key)} keep to the policy's limits by {keys}.");
+            var keys = Joined(basis.Select(l => $"{Words(l.Key)} ({l.UnknownShare * 100:0} % unknown)"));
+            yield return new("limit-unknown", Level.Unknown, $"Nobody can say whether {Words(basis.Key)} keep to the policy's limits, counted by {keys}.");
         }
     }
 
-    private static string Words(ConcentrationKey key) => key.ToString().ToLowerInvariant();
+    private static string Words(ConcentrationKey key) => key switch
+    {
+        ConcentrationKey.Provider => "who bills us",
+        ConcentrationKey.Maker => "who trained the models",
+        ConcentrationKey.Host => "who serves them",
+        ConcentrationKey.Gateway => "who stands between",
+        ConcentrationKey.Jurisdiction => "the host's country",
+        _ => "the host's bloc",
+    };
+
+    // "a", "a and b", "a, b and c".
+    private static string Joined(IEnumerable<string> words) => words.ToList() is { Count: > 1 } many ? $"{string.Join(", ", many.SkipLast(1))} and {many[^1]}" : string.Concat(words);
 
     private static string Words(ConcentrationBasis basis) => basis switch
     {

@@ -30,7 +30,6 @@ public static class RiskServices
         .AddSingleton<ModelSheetQuery>()
         .AddTransient<RefreshCatalogueJob>()
         .AddSingleton<SaveLimit>()
-        .AddSingleton<ConcentrationQuery>()
         .AddSingleton<Replacements>()
         .AddSingleton<RetirementRadarQuery>()
         .AddSingleton<HostTroubleQuery>()

@@ -70,6 +70,7 @@ public static class UsageServices
         .AddSingleton<HeavyUseQuery>()
         .AddSingleton<UsageFreshnessQuery>()
         .AddSingleton<SpendReportQuery>()
+        .AddSingleton<DailyLinesQuery>()
         .AddSingleton<SpendValuesQuery>()
         .AddSingleton<EntriesQuery>()
         .AddSingleton<EntryQuery>()

@@ -130,6 +130,9 @@ public sealed class DependencyJourney(BrowserFixture browser, AppHost app) : Bro
         foreach (var path in new[] { "/workloads/support-bot", "/workloads", "/dependency" })
         {
             await OpenAsync(page, path);
+            if (path == "/workloads")
+                await Assertions.Expect(page.Locator(".workloads tr", new() { HasText = "Support bot" })).ToContainTextAsync("0 of 2, never called");
+
             await Assertions.Expect(page.GetByText("Support bot").First).ToBeVisibleAsync();
             var acts = await page.Locator("button, a.button").AllInnerTextsAsync();
             Assert.DoesNotContain(acts, a => Writing.Any(w => a.Trim().StartsWith(w, StringComparison.Ordinal)));

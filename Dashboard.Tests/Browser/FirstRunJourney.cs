@@ -80,6 +80,9 @@ public sealed class FirstRunJourney(BrowserFixture browser, QueuedAppHost app, I
         await OpenAsync(page, "/");
         await page.GetByRole(AriaRole.Region, new() { Name = "Latest changes of terms" }).GetByRole(AriaRole.Link).First.ClickAsync();
         await ArriveAsync(page, "/terms/changes/");
+        var concerns = page.GetByRole(AriaRole.Region, new() { Name = "Can it concern us?" });
+        await Expect(concerns).ToContainTextAsync("These are commercial terms");
+        await Expect(concerns.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "competing models" }).First).ToContainTextAsync("must not use outputs");
     }
 
     private static async Task FilesAreMarkedAsync(IPage page)
@@ -117,8 +120,8 @@ public sealed class FirstRunJourney(BrowserFixture browser, QueuedAppHost app, I
 
         // The providers found are offered for watching at once; nothing is asked of anybody before that.
         var offer = page.GetByRole(AriaRole.Region, new() { Name = "Watch the terms of the providers found" });
-        await Expect(offer).ToContainTextAsync("mistral");
-        await Expect(offer).Not.ToContainTextAsync("anthropic");
+        await Expect(offer).ToContainTextAsync("Mistral AI");
+        await Expect(offer).Not.ToContainTextAsync("Anthropic");
         await CheckAsync(page, "offer");
         await offer.GetByLabel("Models and their retirement").UncheckAsync();
         await ClickAsync(offer.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Watch [0-9]+ document", RegexOptions.None, TimeSpan.FromSeconds(1)) }));

@@ -1,14 +1,17 @@
 using System.Text.RegularExpressions;
 
 using Dashboard.Core.Access.Users;
+using Dashboard.Core.Store;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Sources;
+using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Pricing.Own;
 using Dashboard.Tests.Support;
 using Dashboard.Tests.Usage.Pricing;
 
 using Deque.AxeCore.Playwright;
 
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -71,6 +74,15 @@ public sealed class PricesJourney(BrowserFixture browser, AppHost app) : Browser
         var own = page.GetByRole(AriaRole.Table, new() { Name = "Own prices" });
         await Assertions.Expect(own).ToContainTextAsync("input $2.25, output $9");
         await CheckAsync(page);
+
+        // What an older program priced is offered on the page of the catalogue; the link leads to its days.
+        await using (var store = await App.Services.GetRequiredService<IDbContextFactory<DashboardStore>>().CreateDbContextAsync(Ct))
+            await store.PriceVersions().Where(p => p.Name.EndsWith("/gpt-4o")).ExecuteUpdateAsync(p => p.SetProperty(v => v.Name, $"2025-01-0{(width == Desktop ? 1 : 2)} openai/gpt-4o"), Ct);
+
+        await OpenAsync(page, "/models/catalogue");
+        await page.GetByRole(AriaRole.Link, new() { Name = "See what would change" }).ClickAsync();
+        await ArriveAsync(page, "recalculate=catalogue");
+        await Assertions.Expect(page.GetByLabel("First day")).ToHaveValueAsync("2026-11-03");
     }
 
     [Fact]

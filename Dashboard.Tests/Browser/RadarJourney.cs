@@ -53,7 +53,8 @@ public sealed class RadarJourney(BrowserFixture browser, SampleAppHost app) : Br
     {
         var page = await NewSignedInTabAsync(Roles.Editor);
         await OpenAsync(page, "/models/status");
-        await Expect(page.Locator("table.pages").First.Locator("tbody tr").First).ToContainTextAsync("Degraded");
+        await Expect(page.Locator("table.pages").First.Locator("tbody tr").First).ToContainTextAsync("last said: degraded");
+        await Expect(page.Locator(".incidents li").First).ToContainTextAsync("end unknown; last heard of");
         await page.GetByLabel("Host", new() { Exact = true }).SelectOptionAsync("anthropic");
         await ArriveAsync(page, "host=anthropic");
         await Expect(page.Locator(".incidents li")).ToHaveCountAsync(4);

@@ -58,6 +58,7 @@ public sealed class ScenariosJourney(BrowserFixture browser, SampleAppHost app) 
         await Assertions.Expect(result).ToHaveCountAsync(0);
         await page.GetByRole(AriaRole.Link, new() { Name = "Mistral gone, OpenAI dearer" }).ClickAsync();
         await Assertions.Expect(review.Locator(".level")).ToHaveTextAsync("Stops");
+        await ComparesAsync(page);
 
         var file = await page.RunAndWaitForDownloadAsync(() => result.GetByRole(AriaRole.Link, new() { Name = "Download CSV" }).ClickAsync());
         Assert.StartsWith("SAMPLE", file.SuggestedFilename, StringComparison.Ordinal);
@@ -82,6 +83,29 @@ public sealed class ScenariosJourney(BrowserFixture browser, SampleAppHost app) 
         await Assertions.Expect(page.GetByRole(AriaRole.Region, new() { Name = "own-hardware" })).ToHaveCountAsync(0);
         Assert.Equal(0, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
         await AccessibleAsync(page);
+    }
+
+    /// <summary>A second scenario is kept and stands beside the first, by the keyboard alone; the choice is in the address.</summary>
+    private static async Task ComparesAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep it" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".switches")).Not.ToContainTextAsync("retired on");
+        await page.GetByLabel("Name of this scenario").FillAsync("Two alone");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the scenario" }).ClickAsync();
+        var second = page.GetByRole(AriaRole.Checkbox, new() { Name = "Compare Two alone" });
+        await second.FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(page.GetByText("Choose one more to see them side by side.")).ToBeVisibleAsync();
+        await Assertions.Expect(second).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Compare Mistral gone, OpenAI dearer" }).PressAsync("Space");
+        await ArriveAsync(page, "compare=Two%20alone&compare=Mistral%20gone%2C%20OpenAI%20dearer");
+        var compared = page.GetByRole(AriaRole.Region, new() { Name = "Scenarios compared" });
+        await Assertions.Expect(compared.Locator("thead th")).ToContainTextAsync(["", "Today", "Mistral AI off, OpenAI × 2", "GPT-5 Mini retired on 1 Mar 2030"]);
+        await Assertions.Expect(compared.Locator("tr", new() { HasText = "Contract review" }).Locator(".level")).ToHaveTextAsync(["Stays", "Stops", "Stops"]);
+        await AccessibleAsync(page);
+        await compared.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync();
+        var file = await page.RunAndWaitForDownloadAsync(() => compared.GetByRole(AriaRole.Link, new() { Name = "Markdown" }).ClickAsync());
+        Assert.Contains("| Contract review | critical | stays | stops | stops |", await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private async Task AsViewerAsync()

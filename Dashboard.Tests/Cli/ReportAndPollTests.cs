@@ -51,6 +51,9 @@ public sealed class ReportAndPollTests : IDisposable
     [InlineData(2, "report risk --out r.md --as-of soon")]
     [InlineData(1, "report risk --out nowhere/r.md")]
     [InlineData(0, "report register --kind dora --out dora.csv")]
+    [InlineData(0, "report register --kind focus --out focus.csv --from 2026-03-01 --to 2026-04-01")]
+    [InlineData(2, "report register --kind dora --out dora.csv --from 2026-03-01")]
+    [InlineData(2, "report register --kind focus --out focus.csv --from 2026-03-01 --to 2026-03-01")]
     [InlineData(2, "report register --kind zoo --out dora.csv")]
     [InlineData(2, "poll weather")]
     public async Task Failing_and_wrong_use_have_their_own_codes(int code, string line) =>

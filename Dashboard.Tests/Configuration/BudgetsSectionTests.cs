@@ -57,6 +57,19 @@ public sealed class BudgetsSectionTests : IDisposable
         Assert.False(await store.Budgets().AnyAsync(Ct));
     }
 
+    [Fact]
+    public async Task A_contract_may_be_named_as_tools_name_it()
+    {
+        const string file = "budgets: [{name: Cloud, limit: 1, scope: provider, of: aws}, {name: Azure, limit: 1, scope: provider, of: azure}, {name: Ours, limit: 1, scope: provider, of: some-reseller}]\n"
+            + "workloads: [{name: Bot}]\nroutes: [{workload: bot, primary: [{host: bedrock, model: claude-opus-4-6, gateway: litellm, contract: aws}]}]";
+        await ApplyAsync(file);
+
+        Assert.Equal(5, (await ApplyAsync(file)).Unchanged);
+        await using var store = _store.CreateDbContext();
+        Assert.Equal(["amazon", "microsoft", "some-reseller"], await store.Budgets().OrderBy(b => b.Of).Select(b => b.Of).ToListAsync(Ct));
+        Assert.Contains("contract: amazon", await ExportAsync(), StringComparison.Ordinal);
+    }
+
     private Task<ApplyResult> ApplyAsync(string text) =>
         new ApplyConfiguration(_store, _store.Services.GetServices<IConfigSection>(), TimeProvider.System).RunAsync(text, dryRun: false, Ct);
 

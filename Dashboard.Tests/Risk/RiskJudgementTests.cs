@@ -117,7 +117,7 @@ public sealed class RiskJudgementTests
 
         var findings = Judge(facts).Workloads[0].Findings;
 
-        Assert.Contains(findings, f => f.Code == "bloc-not-allowed" && f.Message.Contains("openai/gpt-5 needs a party of the US bloc", StringComparison.Ordinal));
+        Assert.Contains(findings, f => f.Code == "bloc-not-allowed" && f.Message.Contains("openai/gpt-5 depends on a company of the US bloc", StringComparison.Ordinal));
         Assert.Contains(findings, f => f is { Code: "bloc-unknown", Level: Level.Unknown });
     }
 
@@ -185,8 +185,8 @@ public sealed class RiskJudgementTests
     {
         var findings = Judge(Facts with { Month = [Seen("bot", "anthropic"), Seen("batch", "anthropic")] }).Findings;
 
-        Assert.Contains(findings, f => f.Message == "anthropic has 100 % of the dollars spent by provider, maker, host; the policy allows 60 %.");
-        Assert.Equal(3, findings.Count(f => f.Message.StartsWith("anthropic", StringComparison.Ordinal)));
+        Assert.Contains(findings, f => f.Message == "Anthropic has 100 % of the dollars spent, counted by who bills us, who trained the models and who serves them; the policy allows 60 %.");
+        Assert.Equal(3, findings.Count(f => f.Message.StartsWith("Anthropic", StringComparison.Ordinal)));
     }
 
     [Fact]

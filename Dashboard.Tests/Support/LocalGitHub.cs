@@ -47,7 +47,7 @@ public sealed class LocalGitHub : IAsyncDisposable
         }
 
         context.Response.Headers.ETag = etag;
-        var wanted = context.Request.Query["path"] == path && context.Request.Query["sha"] == known.Branch;
+        var wanted = context.Request.Query["path"] == path && (context.Request.Query["sha"] == known.Branch || !context.Request.Query.ContainsKey("sha"));
         return JsonAsync(context, wanted ? CommitsJson(known) : "[]");
     }
 

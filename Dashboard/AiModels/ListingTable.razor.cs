@@ -17,12 +17,13 @@ public sealed partial class ListingTable(ModelCatalogue catalogue, TimeProvider 
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    private bool IsOld(ListingSummary listing) => listing.State is ListingState.Read && Now - listing.LastVerifiedAt > ModelsWords.StaleAfter;
+    private bool IsOld(ListingSummary listing) => listing.State is ListingState.Read or ListingState.Partial && Now - listing.LastVerifiedAt > ModelsWords.StaleAfter;
 
     private static string Tone(ListingSummary listing) => listing.State switch
     {
         ListingState.NeverPolled => "unknown",
         ListingState.Read => "good",
+        ListingState.Partial => "caution",
         _ => "problem",
     };
 

@@ -22,6 +22,7 @@ internal static class ModelsWords
     {
         ListingState.NeverPolled => "Not read yet",
         ListingState.Read => "Read",
+        ListingState.Partial => "A part",
         ListingState.Shrunk => "Too short",
         ListingState.Blocked => "Blocked",
         ListingState.Unreachable => "Unreachable",
@@ -32,12 +33,13 @@ internal static class ModelsWords
     {
         ListingState.NeverPolled => Icons.Material.Outlined.HelpOutline,
         ListingState.Read => Icons.Material.Outlined.CheckCircle,
+        ListingState.Partial => Icons.Material.Outlined.Rule,
         ListingState.Blocked => Icons.Material.Outlined.Block,
         ListingState.Unreachable => Icons.Material.Outlined.CloudOff,
         _ => Icons.Material.Outlined.ReportProblem,
     };
 
-    public static bool IsTrouble(ListingState state) => state is not (ListingState.Read or ListingState.NeverPolled);
+    public static bool IsTrouble(ListingState state) => state is not (ListingState.Read or ListingState.Partial or ListingState.NeverPolled);
 
     public static string Of(ListingForm form) => form switch
     {

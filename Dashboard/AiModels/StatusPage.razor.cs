@@ -48,9 +48,9 @@ public sealed record StatusView(IReadOnlyList<PageRow> Pages, IReadOnlyList<Inci
 
     public IReadOnlyList<PageRow> Deprecations => [.. Pages.Where(p => p.Kind is PageKind.Deprecations)];
 
-    public int Troubled => Status.Count(p => p.Health is Health.Degraded or Health.PartialOutage or Health.MajorOutage);
+    public int Troubled => Status.Count(p => !p.Paused && p.Health is Health.Degraded or Health.PartialOutage or Health.MajorOutage);
 
-    public int Unknown => Status.Count(p => p.Health is Health.Unknown);
+    public int Unknown => Status.Count(p => p.Paused || p.Health is Health.Unknown);
 
-    public IReadOnlyList<IncidentLine> Lately => [.. Incidents.Where(i => i.ResolvedAt is null || i.ResolvedAt >= LatelySince)];
+    public IReadOnlyList<IncidentLine> Lately => [.. Incidents.Where(i => (i.ResolvedAt ?? i.HeardUntil) is not { } until || until >= LatelySince)];
 }

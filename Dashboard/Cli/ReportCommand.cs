@@ -3,10 +3,12 @@ using System.Text;
 
 using Dashboard.Core.Reports;
 using Dashboard.Core.Reports.Registers;
+using Dashboard.Core.Units;
+using Dashboard.Core.Usage.Analytics;
 
 namespace Dashboard.Cli;
 
-/// <summary><c>report risk --format md --out FILE</c>, <c>report register --kind dora --out FILE</c>: a file, written whole or not at all.</summary>
+/// <summary><c>report risk --format md --out FILE</c>, <c>report register --kind dora|focus --out FILE</c>: a file, written whole or not at all.</summary>
 internal static class ReportCommand
 {
     public static Command Create(SharedOptions shared)
@@ -28,12 +30,10 @@ internal static class ReportCommand
                 return ExitCode.WrongUse;
             }
 
-            using var made = new MemoryStream();
-            await reports.RiskAsync(writer, parsed.GetValue(asOf), made, ct);
-            await SaveAsync(made, path, ct);
+            var (_, bytes) = await SaveAsync(path, async made => { await reports.RiskAsync(writer, parsed.GetValue(asOf), made, ct); return 0; }, ct);
             if (path != "-")
             {
-                Answer.Write(parsed.GetValue(shared.Json), new { path = Path.GetFullPath(path), format = writer.Format, bytes = made.Length },
+                Answer.Write(parsed.GetValue(shared.Json), new { path = Path.GetFullPath(path), format = writer.Format, bytes },
                     (done, text) => text.WriteLine($"{done.path} ({done.bytes} bytes)"));
             }
 
@@ -44,20 +44,34 @@ internal static class ReportCommand
 
     private static Command Register(SharedOptions shared, Option<string> output, Option<DateOnly?> asOf)
     {
-        var kind = new Option<string>("--kind") { Description = "dora: template B_07.01 of the register of information, with gaps marked", HelpName = "KIND", Required = true };
-        kind.AcceptOnlyFromAmong("dora");
-        var register = new Command("register", "A register's rows as CSV, filled from routes and findings") { kind, output, asOf };
+        var kind = new Option<string>("--kind")
+        {
+            Description = $"dora: template B_07.01 of the register of information, with gaps marked; focus: spend in the columns of FOCUS {FocusRegister.Version}",
+            HelpName = "KIND",
+            Required = true,
+        };
+        kind.AcceptOnlyFromAmong("dora", "focus");
+        var from = new Option<DateOnly?>("--from") { Description = $"The first day of focus (default: {FocusRegister.Days} days that end with --as-of)", HelpName = "DATE" };
+        var to = new Option<DateOnly?>("--to") { Description = "The day after the last of focus (default: the day after --as-of)", HelpName = "DATE" };
+        var register = new Command("register", "A register's rows as CSV, filled from routes and findings, or from spend") { kind, output, asOf, from, to };
+        register.Validators.Add(result =>
+        {
+            if (result.GetValue(kind) is "dora" && (result.GetResult(from) ?? result.GetResult(to)) is not null)
+                result.AddError("--from and --to are for --kind focus; a register of dora is of one day, --as-of.");
+            else if (result.GetValue(from) is { } first && result.GetValue(to) is { } until && until <= first)
+                result.AddError("--to is the day after the last, so it comes after --from.");
+        });
         register.SetAction(async (parsed, ct) =>
         {
             using var host = await CommandServices.OpenAsync(shared, parsed, ct);
             await using var scope = host.Services.CreateAsyncScope();
-            var (csv, rows) = await scope.ServiceProvider.GetRequiredService<DoraRegister>().MakeAsync(parsed.GetValue(asOf), ct);
             var path = parsed.GetRequiredValue(output);
-            using var made = new MemoryStream(Encoding.UTF8.GetBytes(csv));
-            await SaveAsync(made, path, ct);
+            var (rows, bytes) = await SaveAsync(path, made => parsed.GetRequiredValue(kind) is "focus"
+                ? FocusAsync(scope.ServiceProvider, parsed.GetValue(asOf), parsed.GetValue(from), parsed.GetValue(to), made, ct)
+                : DoraAsync(scope.ServiceProvider, parsed.GetValue(asOf), made, ct), ct);
             if (path != "-")
             {
-                Answer.Write(parsed.GetValue(shared.Json), new { path = Path.GetFullPath(path), kind = parsed.GetRequiredValue(kind), rows, bytes = made.Length },
+                Answer.Write(parsed.GetValue(shared.Json), new { path = Path.GetFullPath(path), kind = parsed.GetRequiredValue(kind), rows, bytes },
                     (done, text) => text.WriteLine($"{done.path} ({done.rows} rows, {done.bytes} bytes)"));
             }
 
@@ -66,25 +80,55 @@ internal static class ReportCommand
         return register;
     }
 
+    private static async Task<int> DoraAsync(IServiceProvider services, DateOnly? asOf, Stream made, CancellationToken ct)
+    {
+        var (csv, rows) = await services.GetRequiredService<DoraRegister>().MakeAsync(asOf, ct);
+        await made.WriteAsync(Encoding.UTF8.GetBytes(csv), ct);
+        return rows;
+    }
+
+    private static async Task<int> FocusAsync(IServiceProvider services, DateOnly? asOf, DateOnly? from, DateOnly? to, Stream made, CancellationToken ct)
+    {
+        var until = to ?? (asOf ?? (await services.GetRequiredService<ReportingDayQuery>().TodayAsync(ct)).Today).AddDays(1);
+        var first = from ?? until.AddDays(-FocusRegister.Days);
+        return first < until
+            ? await services.GetRequiredService<FocusRegister>().WriteAsync(new Period(first, until), made, ct)
+            : throw new CommandFailedException($"--from {first:yyyy-MM-dd} is not before the end of the period, {until:yyyy-MM-dd}.");
+    }
+
     private static string Format(string asked, string path) =>
         asked.Length > 0 ? asked : Path.GetExtension(path) is { Length: > 1 } ending ? ending[1..].ToLowerInvariant() : "md";
 
-    private static async Task SaveAsync(MemoryStream made, string path, CancellationToken ct)
+    private static async Task<(int Rows, long Bytes)> SaveAsync(string path, Func<Stream, Task<int>> write, CancellationToken ct)
     {
         if (path == "-")
         {
             await using var standard = Console.OpenStandardOutput();
-            made.Position = 0;
-            await made.CopyToAsync(standard, ct);
-            return;
+            return (await write(standard), 0);
         }
 
         try
         {
             // Beside its place first: a full disk leaves the old report, not half of the new one.
             var part = $"{path}.{Environment.ProcessId}.part";
-            await File.WriteAllBytesAsync(part, made.ToArray(), ct);
-            File.Move(part, path, overwrite: true);
+            try
+            {
+                int rows;
+                long bytes;
+                await using (var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, 64 * 1024, FileOptions.Asynchronous))
+                {
+                    rows = await write(file);
+                    await file.FlushAsync(ct);
+                    bytes = file.Length;
+                }
+
+                File.Move(part, path, overwrite: true);
+                return (rows, bytes);
+            }
+            finally
+            {
+                File.Delete(part);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

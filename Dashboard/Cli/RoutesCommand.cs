@@ -3,6 +3,7 @@ using System.Text;
 
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Providers.Catalogue.Editions;
+using Dashboard.Core.Risk.Findings;
 using Dashboard.Core.Routing.Import;
 
 namespace Dashboard.Cli;
@@ -42,7 +43,7 @@ internal static class RoutesCommand
             r.Primary,
             r.Fallbacks,
             r.Strict,
-            Findings = r.Findings.Select(f => new { f.Code, f.Message, f.Level }),
+            Findings = r.Findings.Select(f => new { f.Code, f.Message, f.Level, Frameworks = FrameworkLabels.Of(f.Code) }),
             r.Aliases,
         }),
         reading.Dropped,

@@ -57,6 +57,7 @@ internal static class ScenarioCommand
         answer.SpendAtRiskUsd,
         answer.UnpricedAtRisk,
         UnattributedAtRiskUsd = answer.LooseAtRiskUsd,
+        answer.SpendMovedUsd,
         answer.CostDeltaUsd,
         answer.OpenWeightSurvivors,
     };

@@ -5,7 +5,6 @@ using Dashboard.Core.Risk;
 using Dashboard.Core.Risk.Concentration;
 using Dashboard.Core.Risk.Fallbacks;
 using Dashboard.Core.Risk.Policy;
-using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Kit;
 using Dashboard.Kit.Charts;
@@ -17,8 +16,7 @@ namespace Dashboard.Risk;
 
 /// <summary>On whom we depend, how much, and which workloads one of them can stop. What is shown lives in the address.</summary>
 public sealed partial class DependencyPage(
-    RiskQuery risk, ConcentrationQuery concentration, ConcentrationHistoryQuery history, ObservedPartiesQuery observed, ModelCatalogue catalogue, NavigationManager navigation,
-    ReportingDayQuery days, PolicyQuery policy) : ComponentBase
+    RiskQuery risk, ConcentrationHistoryQuery history, ModelCatalogue catalogue, NavigationManager navigation, ReportingDayQuery days) : ComponentBase
 {
     private LoadFrame<DependencyView>? _frame;
     private (DependencyView View, ConcentrationBasis Basis)? _drawn;
@@ -44,9 +42,10 @@ public sealed partial class DependencyPage(
     private async Task<DependencyView> LoadAsync(CancellationToken ct)
     {
         var day = Day;
-        return new(
-            await risk.AskAsync(day, ct), await concentration.ListAsync(day.AddDays(-ConcentrationQuery.Days), ct), await history.ListAsync(day, Basis, ct),
-            await observed.ListAsync(Period.LastDays(day, ConcentrationQuery.Days), ct), (await policy.ReadAsync(ct)).Weights);
+        var (facts, answer) = await risk.ReadAsync(day, ct);
+        // Of the 30 days before only the shares are shown, so nothing older is read.
+        var before = ConcentrationReading.Measure(facts.MonthBefore, [], facts.Workloads, facts.Policy, catalogue);
+        return new(answer, before, await history.ListAsync(day, Basis, ct), facts.Month, facts.Policy.Weights);
     }
 
     private static bool IsEmpty(DependencyView view) => view.Answer.Workloads.Count == 0 && view.Answer.Concentration.All(l => l.Shares.Count == 0);

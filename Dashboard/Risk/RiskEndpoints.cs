@@ -1,5 +1,8 @@
 using System.Text;
 
+using Dashboard.Core.Marks;
+using Dashboard.Core.Reports.Documents;
+using Dashboard.Core.Reports.Writers;
 using Dashboard.Core.Risk.Scenarios;
 using Dashboard.Kit.Formats;
 
@@ -15,6 +18,7 @@ internal static class RiskEndpoints
     {
         routes.MapGet(ScenarioAddress.File, ScenarioAsync);
         routes.MapGet(ScenarioAddress.StressFile, StressAsync);
+        routes.MapGet(ScenarioAddress.ComparisonFile, ComparisonAsync);
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ScenarioAsync(
@@ -30,9 +34,21 @@ internal static class RiskEndpoints
     private static async Task<FileContentHttpResult> StressAsync(ScenarioReading reading, CancellationToken ct) => File("stress.csv",
     [
         ["Off", "Stops", "Unknown", "Moves", "Stays", "Spend at risk in 30 days, USD", "Cost difference in 30 days, USD", "Stopped"],
-        .. (await reading.ReadAsync(Imagined.Nothing, ct)).Stress
+        .. (await reading.ReadAsync(Imagined.Nothing, [], ct)).Stress
             .Select(r => (IEnumerable<object?>)[r.Off, r.Stops, r.Unknown, r.Moves, r.Stays, r.SpendAtRiskUsd, r.CostDeltaUsd, string.Join("; ", r.Stopped)]),
     ]);
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> ComparisonAsync(
+        string format, [FromQuery(Name = "compare")] string[]? names, ScenarioReading reading, IEnumerable<IReportWriter> writers, SampleMarksQuery marks, TimeProvider time, CancellationToken ct)
+    {
+        if (writers.FirstOrDefault(w => w.Format == format) is not { } writer)
+            return TypedResults.NotFound();
+
+        var comparison = await reading.CompareAsync(names ?? [], ct);
+        using var made = new MemoryStream();
+        await writer.WriteAsync(ScenarioComparisonDocument.Of(comparison, reading.Says, time.GetUtcNow().UtcDateTime, await marks.AnyAsync(ct)), made, ct);
+        return TypedResults.File(made.ToArray(), writer.ContentType, $"scenarios-compared-{DayFormat.Iso(comparison.AsOf)}.{format}");
+    }
 
     private static FileContentHttpResult File(string name, IEnumerable<IEnumerable<object?>> rows) =>
         TypedResults.File(Encoding.UTF8.GetBytes(Csv.Write(rows)), "text/csv; charset=utf-8", name);

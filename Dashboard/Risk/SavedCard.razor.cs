@@ -1,5 +1,6 @@
 using Dashboard.Access;
 using Dashboard.Core.Risk.Scenarios;
+using Dashboard.Core.Risk.Scenarios.Comparing;
 using Dashboard.Core.Units;
 
 using Microsoft.AspNetCore.Authorization;
@@ -26,11 +27,33 @@ public sealed partial class SavedCard(SavedScenarios scenarios, AuthenticationSt
     [Parameter, EditorRequired]
     public bool CanSave { get; set; }
 
+    /// <summary>A scenario's switches in words.</summary>
     [Parameter, EditorRequired]
-    public required Func<string, string> NameOf { get; set; }
+    public required Func<Imagined, string> Says { get; set; }
+
+    /// <summary>Names of those that stand side by side.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<string> Compared { get; set; }
+
+    /// <summary>Which of them are wanted side by side now.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<IReadOnlyList<string>> Chosen { get; set; }
 
     [Parameter, EditorRequired]
     public EventCallback Changed { get; set; }
+
+    // A name in an old link may be of nothing that is kept.
+    private List<string> Kept => [.. Compared.Where(c => Saved.Any(s => s.Line.Name == c))];
+
+    private string Hint => Kept.Count switch
+    {
+        0 => $"Choose {ScenarioComparison.Least} to {ScenarioComparison.Most} to see them side by side.",
+        < ScenarioComparison.Least => "Choose one more to see them side by side.",
+        ScenarioComparison.Most => $"{ScenarioComparison.Most} stand side by side; take one away to choose another.",
+        var many => $"{many} stand side by side below.",
+    };
+
+    private Task ToggleAsync(string name) => Chosen.InvokeAsync(Kept.Contains(name) ? [.. Kept.Where(k => k != name)] : [.. Kept, name]);
 
     private async Task SaveAsync()
     {

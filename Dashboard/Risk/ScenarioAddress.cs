@@ -6,13 +6,18 @@ namespace Dashboard.Risk;
 /// <summary>A scenario as an address: links can be shared and Back works.</summary>
 internal static class ScenarioAddress
 {
-    public const string Page = "/scenarios", File = "/scenarios/scenario.csv", StressFile = "/scenarios/stress.csv";
+    public const string Page = "/scenarios", File = "/scenarios/scenario.csv", StressFile = "/scenarios/stress.csv", ComparisonFile = "/scenarios/comparison.{format}";
 
-    public static string Of(Imagined what, string path = Page)
+    /// <param name="compare">Names of the kept scenarios that stand side by side.</param>
+    public static string Of(Imagined what, string path = Page, IReadOnlyList<string>? compare = null)
     {
-        var query = string.Join('&', Pairs("off", what.Off).Concat(Pairs("price", what.Prices)).Concat(Pairs("retire", what.Retired)));
+        var query = string.Join('&', Pairs("off", what.Off).Concat(Pairs("price", what.Prices)).Concat(Pairs("retire", what.Retired)).Concat(Pairs("compare", compare ?? [])));
         return query.Length == 0 ? path : $"{path}?{query}";
     }
+
+    /// <summary>The comparison as a file.</summary>
+    public static string Comparison(string format, IReadOnlyList<string> names) =>
+        Of(Imagined.Nothing, ComparisonFile.Replace("{format}", format, StringComparison.Ordinal), names);
 
     public static string Of(Node off) => Of(Imagined.Nothing with { Off = [off.ToString()] });
 

@@ -1,7 +1,5 @@
 using Dashboard.Core.Risk.Scenarios;
-using Dashboard.Core.Routing.Routes;
 using Dashboard.Kit;
-using Dashboard.Kit.Formats;
 
 using Microsoft.AspNetCore.Components;
 
@@ -21,14 +19,17 @@ public sealed partial class ScenariosPage(ScenarioReading reading, NavigationMan
     [SupplyParameterFromQuery(Name = "retire")]
     public string[]? Retired { get; set; }
 
+    /// <summary>Names of kept scenarios that stand side by side.</summary>
+    [SupplyParameterFromQuery]
+    public string[]? Compare { get; set; }
+
+    private IReadOnlyList<string> Compared => Compare ?? [];
+
     private Imagined What => new(Off ?? [], Prices ?? [], Retired ?? []);
 
-    private string Address => ScenarioAddress.Of(What);
+    private string Address => ScenarioAddress.Of(What, compare: Compared);
 
-    private string Name(string text) =>
-        RetirementSwitch.Split(text) is (var model, var day) ? $"{Name(model)} retired on {DayFormat.Day(day)}"
-        : PriceSwitch.Split(text) is (var party, var factor) ? $"{Name(party)} × {factor:0.##}"
-        : Node.Parse(text) is { } node ? reading.NameOf(node) : text;
+    private void Imagine(Imagined what) => navigation.NavigateTo(ScenarioAddress.Of(what, compare: Compared));
 
-    private void Imagine(Imagined what) => navigation.NavigateTo(ScenarioAddress.Of(what));
+    private void Choose(IReadOnlyList<string> names) => navigation.NavigateTo(ScenarioAddress.Of(What, compare: names));
 }

@@ -61,8 +61,8 @@ public sealed record TermsOverview(IReadOnlyList<SourceRow> Sources, int Unrevie
 {
     public bool IsEmpty => Sources.Count == 0 && Changes == 0;
 
-    /// <summary>Pinned sentences that are gone or say something else.</summary>
-    public IReadOnlyList<WatchRow> Broken => [.. Watches.Where(w => w.State != WatchState.Holds)];
+    /// <summary>Pinned sentences that are gone, say something else or never stood there.</summary>
+    public IReadOnlyList<WatchRow> Broken => [.. Watches.Where(w => w.State.IsBroken())];
 
     public int Trouble => Sources.Count(s => s.State.IsTrouble());
 

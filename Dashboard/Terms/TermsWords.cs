@@ -127,6 +127,8 @@ internal static class TermsWords
     {
         WatchState.Holds => "Holds",
         WatchState.Reworded => "Reworded",
+        WatchState.NotLookedFor => "Not looked for yet",
+        WatchState.NeverStood => "Not found",
         _ => "Gone",
     };
 
@@ -134,8 +136,12 @@ internal static class TermsWords
     {
         WatchState.Holds => Icons.Material.Outlined.CheckCircle,
         WatchState.Reworded => Icons.Material.Outlined.Edit,
+        WatchState.NotLookedFor => Icons.Material.Outlined.HourglassEmpty,
+        WatchState.NeverStood => Icons.Material.Outlined.SearchOff,
         _ => Icons.Material.Outlined.LinkOff,
     };
+
+    public static string ToneOf(WatchState state) => state.IsBroken() ? "problem" : state == WatchState.Holds ? "good" : "unknown";
 
     public static Level Of(ChangeLevel level) => level switch
     {

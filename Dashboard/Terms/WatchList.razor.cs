@@ -1,3 +1,4 @@
+using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Terms.Watches;
 
 using Microsoft.AspNetCore.Components;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace Dashboard.Terms;
 
 /// <summary>Pinned sentences with what can be done about each.</summary>
-public sealed partial class WatchList(DocumentWrites writes) : ComponentBase
+public sealed partial class WatchList(DocumentWrites writes, ModelCatalogue catalogue) : ComponentBase
 {
     private string? _problem;
 

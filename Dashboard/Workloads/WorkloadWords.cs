@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using Dashboard.Core.Risk;
 using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
@@ -83,6 +84,13 @@ internal static class WorkloadWords
         "status" => "Incidents",
         _ => name,
     };
+
+    /// <summary>How many fallbacks were called within 90 days, and when the last call of any was: <c>1 of 2, last on 12 Nov 2026</c>.</summary>
+    public static string Tested(IReadOnlyList<FallbackTest> fallbacks) =>
+        fallbacks.Count == 0 ? "no fallback"
+        : $"{fallbacks.Count(f => f.Tested)} of {fallbacks.Count}{(fallbacks.Max(f => f.TestedOn) is { } day ? $", last on {DayFormat.Day(day)}" : ", never called")}";
+
+    public static bool IsTested(IReadOnlyList<FallbackTest> fallbacks) => fallbacks.Count > 0 && fallbacks.All(f => f.Tested);
 
     /// <summary>A number, or the range that what we know allows.</summary>
     public static string Range(IReadOnlyList<double>? range, double factor, string format) => range switch

@@ -30,7 +30,13 @@ public sealed class ListingFetcher(OutboundClient outbound, CredentialBox box)
         if (source.Form is ListingForm.Anthropic)
             headers["anthropic-version"] = "2023-06-01";
 
+        return await PagesAsync(source, headers, ct);
+    }
+
+    private async Task<ListingAnswer> PagesAsync(ListingSource source, Dictionary<string, string> headers, CancellationToken ct)
+    {
         var models = new Dictionary<string, ListedLine>(StringComparer.Ordinal);
+        var entries = 0L;
         var first = AddressOf(source);
         var page = first;
         for (var pages = 0; pages < MostPages; pages++)
@@ -44,25 +50,38 @@ public sealed class ListingFetcher(OutboundClient outbound, CredentialBox box)
                 case ListingReading.Unreadable unreadable:
                     return new ListingAnswer.Trouble(ListingState.Unreadable, unreadable.Reason);
                 case ListingReading.Read read:
-                    foreach (var model in read.Models)
-                        models.TryAdd(model.Id, model);
-
+                    var fresh = read.Models.Count(m => models.TryAdd(m.Id, m));
+                    entries += read.Entries;
                     if (models.Count > ListingReader.MostModels)
                         return new ListingAnswer.Trouble(ListingState.Unreadable, ListingReader.TooMany(models.Count));
 
-                    if (read.Next is null)
-                        return new ListingAnswer.Listed([.. models.Values]);
+                    // A host that does not know our word for "next" answers the first page for ever.
+                    if (pages > 0 && fresh == 0 && read.Models.Count > 0)
+                        return Part("it answers the same page again");
 
-                    if (read.Next.After(first) is not { } next)
-                        return new ListingAnswer.Trouble(ListingState.Unreadable, "The next page of the listing is at another host, which must not see the key.");
+                    switch (read.Next ?? NextPage.OfHeader(received.Headers.All.GetValueOrDefault("Link")))
+                    {
+                        case null when read.Total > entries:
+                            return Part($"it speaks of {read.Total} and shows {entries}");
+                        case null:
+                            return new ListingAnswer.Listed([.. models.Values]);
+                        case NextPage.Unsaid:
+                            return Part("it does not say where");
+                        case var next when next.After(first) is { } address:
+                            page = address;
+                            break;
+                        default:
+                            return Part("its next page is at another host, which must not see the key");
+                    }
 
-                    page = next;
                     break;
             }
         }
 
-        // Half a list would make the rest look removed.
-        return new ListingAnswer.Trouble(ListingState.Unreadable, $"The listing goes on after {MostPages} pages.");
+        return Part($"it has more than {MostPages} pages");
+
+        ListingAnswer.Listed Part(string why) =>
+            new([.. models.Values], $"The list goes on and the rest was not read: {why}. What is missing here may be there, so nothing is taken for removed.");
     }
 
     private static ListingAnswer Trouble(OutboundOutcome outcome, ListingSource source) => outcome switch
@@ -104,7 +123,8 @@ public abstract record ListingAnswer
     {
     }
 
-    public sealed record Listed(IReadOnlyList<ListedLine> Models) : ListingAnswer;
+    /// <param name="Unread">Why this is only a part of the list; null when it is all of it.</param>
+    public sealed record Listed(IReadOnlyList<ListedLine> Models, string? Unread = null) : ListingAnswer;
 
     /// <summary>No list, and why: it says nothing about models.</summary>
     public sealed record Trouble(ListingState State, string Reason, TimeSpan? RetryAfter = null) : ListingAnswer;

@@ -1,11 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
 
+using Dashboard.Core.AiModels.Answers;
+
 namespace Dashboard.Core.AiModels.Listings;
 
 /// <summary>What one entry of a listing says, under the names that hosts use.</summary>
 internal static class ListingFields
 {
+    private const decimal PerToken = 1_000_000m;
+    private const decimal MostDollars = 1_000_000m;
+    private const decimal MostTokens = 1_000_000_000_000m;
+
     // Who names the day what: OpenAI, Mistral, OpenRouter.
     private static readonly string[] RetirementNames = ["shutdown_date", "deprecation", "expiration_date"];
     private static readonly string[] ContextNames = ["context_length", "context_window", "max_context_length", "max_model_len", "inputTokenLimit", "max_input_tokens"];
@@ -14,7 +20,7 @@ internal static class ListingFields
     /// <summary>The id to call; Google's <c>models/…</c> and <c>publishers/…/models/…</c> say where it is, not what it is.</summary>
     public static string? Id(JsonElement model)
     {
-        if ((Text(model, "id") ?? Text(model, "modelId")) is { } id)
+        if ((Text(model, "id") ?? Text(model, "modelId") ?? Text(model, "model_id")) is { } id)
             return id;
 
         var name = Text(model, "name") ?? Text(model, "model");
@@ -39,21 +45,13 @@ internal static class ListingFields
         var retires = Retirement(model);
         var (input, output) = Prices(model);
         return new(
-            id, Created(model), Text(model, "owned_by") ?? Text(model, "organization") ?? Text(model, "providerName"), retires,
-            Text(model, "deprecation_replacement_model"), Deprecated(model, retires),
+            id, Created(model), Name(model, "owned_by") ?? Name(model, "organization") ?? Name(model, "providerName"), retires,
+            Name(model, "deprecation_replacement_model"), Deprecated(model, retires),
             Number(model, ContextNames) ?? hosts?.Max(h => h.Context), Number(model, OutputNames) ?? Number(Member(model, "top_provider"), OutputNames), input, output, hosts);
     }
 
     private static DateTime? Created(JsonElement model) =>
-        Instant(Member(model, "created")) ?? Instant(Member(model, "created_at")) ?? RetirementDay.Moment(Text(Member(model, "modelLifecycle"), "startOfLifeTime"));
-
-    // Azure and Cloudflare write Unix seconds under created_at, Anthropic an instant.
-    private static DateTime? Instant(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Number when value.TryGetInt64(out var unix) && unix is > 0 and < 253402300800 => DateTime.UnixEpoch.AddSeconds(unix),
-        JsonValueKind.String => RetirementDay.Moment(value.GetString()),
-        _ => null,
-    };
+        Fields.Moment(model, "created") ?? Fields.Moment(model, "created_at") ?? Fields.Moment(Member(model, "modelLifecycle"), "startOfLifeTime");
 
     private static DateOnly? Retirement(JsonElement model) =>
         RetirementNames.Select(name => RetirementDay.Read(Member(model, name))).FirstOrDefault(day => day is not null)
@@ -78,19 +76,22 @@ internal static class ListingFields
     {
         // xAI: US cents for a hundred million tokens.
         if (Amount(model, "prompt_text_token_price") is { } cents)
-            return (cents / 10_000, Amount(model, "completion_text_token_price") / 10_000);
+            return (Dollars(cents, 0.0001m), Dollars(Amount(model, "completion_text_token_price"), 0.0001m));
 
         // Cloudflare: USD for one token.
         if (Amount(model, "cost_in") is { } one)
-            return (one * 1_000_000, Amount(model, "cost_out") * 1_000_000);
+            return (Dollars(one, PerToken), Dollars(Amount(model, "cost_out"), PerToken));
 
         return Prices(Member(model, "pricing"), perToken: "prompt");
     }
 
     // OpenRouter: {"prompt":"0.0000012"} for one token; Together and Hugging Face: {"input":0.3} for a million.
     private static (decimal? Input, decimal? Output) Prices(JsonElement pricing, string perToken) => Member(pricing, perToken).ValueKind is JsonValueKind.Undefined
-        ? (Amount(pricing, "input"), Amount(pricing, "output"))
-        : (Amount(pricing, perToken) * 1_000_000, Amount(pricing, "completion") * 1_000_000);
+        ? (Dollars(Amount(pricing, "input"), 1), Dollars(Amount(pricing, "output"), 1))
+        : (Dollars(Amount(pricing, perToken), PerToken), Dollars(Amount(pricing, "completion"), PerToken));
+
+    // A million dollars for a million tokens is no price, and what is much more does not fit into a decimal.
+    private static decimal? Dollars(decimal? amount, decimal each) => amount < MostDollars / each ? amount * each : null;
 
     private static List<ListedHost>? Hosts(JsonElement model)
     {
@@ -102,7 +103,7 @@ internal static class ListingFields
 
         // OpenRouter's status is a number: 0 is well, below is not.
         return Member(model, "endpoints") is { ValueKind: JsonValueKind.Array } endpoints && endpoints.EnumerateArray().All(e => Text(e, "provider_name") is not null)
-            ? [.. endpoints.EnumerateArray().Select(e => Host(e, Text(e, "provider_name")!, Member(e, "status") is { ValueKind: JsonValueKind.Number } status && status.GetDouble() >= 0))]
+            ? [.. endpoints.EnumerateArray().Select(e => Host(e, Text(e, "provider_name")!, Member(e, "status") is { ValueKind: JsonValueKind.Number } status && status.TryGetDouble(out var number) && number >= 0))]
             : null;
     }
 
@@ -114,7 +115,7 @@ internal static class ListingFields
 
     // A limit of zero is how Anthropic's example says nothing.
     private static long? Number(JsonElement item, string[] names) => names
-        .Select(name => Member(item, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) && number > 0 ? number : (long?)null)
+        .Select(name => Member(item, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out var number) && number is > 0 and < MostTokens ? (long)number : (long?)null)
         .FirstOrDefault(number => number is not null);
 
     // OpenRouter's own routers cost "-1": it depends.
@@ -130,7 +131,10 @@ internal static class ListingFields
         return known >= 0 ? known : null;
     }
 
-    private static string? Text(JsonElement item, string name) => Member(item, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+    // Longer than an id can be is a text, not a name.
+    private static string? Name(JsonElement item, string name) => Text(item, name) is { Length: > 0 and <= ListingReader.LongestId } text ? text : null;
 
-    private static JsonElement Member(JsonElement item, string name) => ListingReader.Member(item, name);
+    private static string? Text(JsonElement item, string name) => Fields.Text(item, name);
+
+    private static JsonElement Member(JsonElement item, string name) => Fields.Member(item, name);
 }

@@ -63,11 +63,14 @@ public enum ListingForm
     Gemini,
 }
 
-/// <summary>What came of asking the last time; everything but <see cref="Read"/> says nothing about models.</summary>
+/// <summary>What came of asking the last time; only <see cref="Read"/> and <see cref="Partial"/> say something about models.</summary>
 public enum ListingState
 {
     NeverPolled,
     Read,
+
+    /// <summary>A list that goes on where we could not follow: it says what is there, not what is gone.</summary>
+    Partial,
 
     /// <summary>A listing came that is too small to believe.</summary>
     Shrunk,

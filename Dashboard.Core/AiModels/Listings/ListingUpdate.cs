@@ -24,13 +24,15 @@ public static class ListingUpdate
     /// Changes the known models in place and answers with what happened, suspicions that are now confirmed included; a baseline is taken without a word.
     /// </summary>
     /// <param name="open">Suspicions of this source that are not settled, by id.</param>
+    /// <param name="whole">False when only a part of the list was read: what is not on it says nothing.</param>
     public static IReadOnlyList<ModelChange> Apply(
-        ListingSource source, IReadOnlyList<ListedLine> listed, IReadOnlyDictionary<string, ModelChange> open, bool baseline, DateTime now)
+        ListingSource source, IReadOnlyList<ListedLine> listed, IReadOnlyDictionary<string, ModelChange> open, bool baseline, bool whole, DateTime now)
     {
         var known = source.Models.ToDictionary(m => m.RawId, StringComparer.Ordinal);
         var present = listed.Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
         var changes = new List<ModelChange>();
-        var renames = baseline ? [] : Renames(source.Models.Where(m => m.GoneAt is null && !present.Contains(m.RawId)), listed.Where(l => !IsListed(known, l.Id)));
+        var missing = whole ? source.Models.Where(m => m.GoneAt is null && !present.Contains(m.RawId)).ToList() : [];
+        var renames = baseline ? [] : Renames(missing, listed.Where(l => !IsListed(known, l.Id)));
 
         foreach (var line in listed)
         {
@@ -58,7 +60,7 @@ public static class ListingUpdate
             Keep(model, line, now);
         }
 
-        foreach (var model in source.Models.Where(m => m.GoneAt is null && !present.Contains(m.RawId)))
+        foreach (var model in missing)
         {
             var renamed = renames.ContainsValue(model);
             var certain = baseline || renamed || model.MissingSince is not null || model.RetiresOn <= DateOnly.FromDateTime(now);

@@ -75,7 +75,8 @@ public sealed class PollModels(IDbContextFactory<DashboardStore> stores, Listing
                 return [];
             case ListingAnswer.Listed listed:
                 var baseline = source.LastVerifiedAt is null || source.ReaderVersion != ListingReader.Version;
-                if (!baseline && !source.AcceptNext && ListingUpdate.Doubt(source.Models.Count(m => m.GoneAt is null), listed.Models.Count) is { } doubt)
+                var whole = listed.Unread is null;
+                if (whole && !baseline && !source.AcceptNext && ListingUpdate.Doubt(source.Models.Count(m => m.GoneAt is null), listed.Models.Count) is { } doubt)
                 {
                     Fail(source, ListingState.Shrunk, doubt, null, now);
                     return [];
@@ -83,22 +84,25 @@ public sealed class PollModels(IDbContextFactory<DashboardStore> stores, Listing
 
                 var open = await store.ModelChanges()
                     .Where(c => c.SourceId == source.Id && c.State == ModelChangeState.Suspected).ToDictionaryAsync(c => c.RawModel, StringComparer.Ordinal, ct);
-                var changes = ListingUpdate.Apply(source, listed.Models, open, baseline, now);
+                var changes = ListingUpdate.Apply(source, listed.Models, open, baseline, whole, now);
                 // A confirmed suspicion is news too, but stands in the table already.
                 store.ModelChanges().AddRange(changes.Where(c => c.Id == 0));
-                Succeed(source, now);
+                Succeed(source, listed.Unread, now);
                 return changes;
             default:
                 throw new InvalidOperationException($"{answer.GetType().Name} is no known answer.");
         }
     }
 
-    private void Succeed(ListingSource source, DateTime now)
+    private void Succeed(ListingSource source, string? unread, DateTime now)
     {
-        SetState(source, ListingState.Read, "", now);
-        (source.Failures, source.AcceptNext, source.ReaderVersion) = (0, false, ListingReader.Version);
-        (source.LastCheckedAt, source.LastVerifiedAt) = (now, now);
-        source.NextDueAt = now + (source.Models.Exists(m => m is { MissingSince: not null, GoneAt: null }) ? options.Value.ConfirmAfter : options.Value.Interval);
+        SetState(source, unread is null ? ListingState.Read : ListingState.Partial, unread ?? "", now);
+        (source.Failures, source.LastCheckedAt, source.LastVerifiedAt) = (0, now, now);
+        // A part is no list to compare with: until all of it was read once, the next one is a beginning too.
+        if (unread is null)
+            (source.AcceptNext, source.ReaderVersion) = (false, ListingReader.Version);
+
+        source.NextDueAt = now + (unread is null && source.Models.Exists(m => m is { MissingSince: not null, GoneAt: null }) ? options.Value.ConfirmAfter : options.Value.Interval);
     }
 
     private void Fail(ListingSource source, ListingState state, string reason, TimeSpan? retryAfter, DateTime now)

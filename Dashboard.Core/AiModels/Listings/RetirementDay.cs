@@ -1,26 +1,18 @@
-using System.Globalization;
 using System.Text.Json;
+
+using Dashboard.Core.AiModels.Answers;
 
 namespace Dashboard.Core.AiModels.Listings;
 
-/// <summary>The day on which a host stops answering, in the spellings that hosts use.</summary>
+/// <summary>The day on which a host stops answering: a date, or the UTC day of an instant. Null when nothing is said, or "never".</summary>
 internal static class RetirementDay
 {
     // OpenRouter says "never" with a date of 2098.
     private const int NeverFrom = 2090;
 
-    /// <summary>A date, an instant (its UTC day) or Unix seconds; null when nothing is said or "never".</summary>
-    public static DateOnly? Read(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => Read(value.GetString()),
-        JsonValueKind.Number when value.TryGetInt64(out var unix) && unix is > 0 and < 253402300800 => Known(DateTime.UnixEpoch.AddSeconds(unix)),
-        _ => null,
-    };
+    public static DateOnly? Read(JsonElement value) => Day(Moments.Read(value));
 
-    public static DateOnly? Read(string? text) => Moment(text) is { } moment ? Known(moment) : null;
+    public static DateOnly? Read(string? text) => Day(Moments.Read(text));
 
-    public static DateTime? Moment(string? text) =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
-
-    private static DateOnly? Known(DateTime moment) => moment.Year < NeverFrom ? DateOnly.FromDateTime(moment) : null;
+    private static DateOnly? Day(DateTime? moment) => moment is { Year: < NeverFrom } known ? DateOnly.FromDateTime(known) : null;
 }

@@ -11,6 +11,9 @@ namespace Dashboard.Core.AiModels.Status;
 /// <summary>How hosts are doing, and what troubled them.</summary>
 public sealed class StatusQuery(IDbContextFactory<DashboardStore> stores, ModelCatalogue catalogue)
 {
+    // A page that nobody read for so long says nothing of the time since.
+    private static readonly TimeSpan Stale = TimeSpan.FromDays(2);
+
     /// <summary>Every watched status page; a page that could not be read says nothing about today.</summary>
     public async Task<IReadOnlyList<HostStatus>> HostsAsync(CancellationToken ct)
     {
@@ -28,13 +31,21 @@ public sealed class StatusQuery(IDbContextFactory<DashboardStore> stores, ModelC
         var incidents = await store.ProviderIncidents().AsNoTracking()
             .Where(i => (i.ResolvedAt == null || i.ResolvedAt >= since) && (i.ConfirmedAt != null || i.ResolvedAt != null))
             .OrderByDescending(i => i.StartedAt).Take(500).ToListAsync(ct);
+        var pages = await store.WatchedPages().AsNoTracking().Where(p => p.Kind == PageKind.Status).ToDictionaryAsync(p => p.Id, ct);
         return
         [
-            .. incidents.Select(i => new IncidentLine(
-                i.Host, i.Name, i.Impact, i.StartedAt, i.ResolvedAt, (long)Math.Max(0, ((i.ResolvedAt ?? now) - i.StartedAt).TotalMinutes),
-                i.Url, IncidentScope.Of(catalogue, i.Host, i.Name))),
+            .. from incident in incidents
+               let heard = incident.ResolvedAt is null && !IsFollowed(incident, pages[incident.PageId], now) ? incident.LastSeenAt : (DateTime?)null
+               where heard is null || heard >= since
+               select new IncidentLine(
+                   incident.Host, incident.Name, incident.Impact, incident.StartedAt, incident.ResolvedAt,
+                   (long)Math.Max(0, ((incident.ResolvedAt ?? heard ?? now) - incident.StartedAt).TotalMinutes), incident.Url, IncidentScope.Of(catalogue, incident.Host, incident.Name), heard),
         ];
     }
+
+    // Nobody hears of the end at a page that is paused, cannot be read or tells no incidents any more.
+    private static bool IsFollowed(ProviderIncident incident, WatchedPage page, DateTime now) =>
+        page is { Paused: false, State: PageState.Read } && incident.LastSeenAt >= page.LastVerifiedAt && now - page.LastVerifiedAt <= Stale;
 }
 
 /// <summary>One status page and what it last said twice.</summary>
@@ -42,5 +53,11 @@ public sealed record HostStatus(
     int Id, string Host, string Url, string? Component, Health Health, DateTime? Since, PageState State, string Reason, DateTime? LastVerifiedAt, bool Paused);
 
 /// <summary>One incident. <paramref name="Models"/>: those of the host that its name speaks of; empty when it may be any.</summary>
+/// <param name="HeardUntil">Set where nobody hears of its end any more: the end is unknown, and this is when it was last heard of.</param>
 public sealed record IncidentLine(
-    string Host, string Name, Health Impact, DateTime StartedAt, DateTime? ResolvedAt, long Minutes, string? Url, IReadOnlyList<ModelKey> Models);
+    string Host, string Name, Health Impact, DateTime StartedAt, DateTime? ResolvedAt, long Minutes, string? Url, IReadOnlyList<ModelKey> Models,
+    DateTime? HeardUntil = null)
+{
+    /// <summary>When it ended, as far as is known: an incident that is still followed lasts until now.</summary>
+    public DateTime Until(DateTime now) => ResolvedAt ?? HeardUntil ?? now;
+}

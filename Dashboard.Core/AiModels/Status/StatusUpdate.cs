@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 using Dashboard.Core.AiModels.Pages;
 using Dashboard.Core.AiModels.Status.Reading;
 using Dashboard.Core.Store;
@@ -8,6 +11,7 @@ namespace Dashboard.Core.AiModels.Status;
 internal static class StatusUpdate
 {
     private const int LongestName = 300;
+    private const int DigestLength = 64;
 
     /// <returns>What is now certain, and whether the next poll should come soon to confirm something.</returns>
     public static (IReadOnlyList<string> News, bool Again) Apply(DashboardStore store, WatchedPage page, List<ProviderIncident> known, Verdict verdict, DateTime now)
@@ -35,12 +39,12 @@ internal static class StatusUpdate
         if (verdict.Incidents is not { } told)
             return (news, again);
 
-        foreach (var incident in told.DistinctBy(i => i.Id))
+        foreach (var incident in told.DistinctBy(i => Key(i.Id)))
         {
-            var one = known.Find(k => k.ExternalId == Cut(incident.Id));
+            var one = known.Find(k => k.ExternalId == Key(incident.Id));
             if (one is null)
             {
-                one = new ProviderIncident { PageId = page.Id, Host = page.Host, ExternalId = Cut(incident.Id), Name = "", FirstSeenAt = now, StartedAt = incident.StartedAt ?? now };
+                one = new ProviderIncident { PageId = page.Id, Host = page.Host, ExternalId = Key(incident.Id), Name = "", FirstSeenAt = now, StartedAt = incident.StartedAt ?? now };
                 store.ProviderIncidents().Add(one);
                 again |= incident.IsOpen;
             }
@@ -58,7 +62,7 @@ internal static class StatusUpdate
         }
 
         // Summaries list what is open: what left the list is over.
-        foreach (var gone in known.Where(k => k.ResolvedAt is null && told.All(i => Cut(i.Id) != k.ExternalId)))
+        foreach (var gone in known.Where(k => k.ResolvedAt is null && told.All(i => Key(i.Id) != k.ExternalId)))
         {
             gone.ResolvedAt = now;
             if (gone.ConfirmedAt is not null)
@@ -67,6 +71,10 @@ internal static class StatusUpdate
 
         return (news, again);
     }
+
+    // Feeds name entries by long addresses that differ at their end only.
+    private static string Key(string id) =>
+        id.Length <= LongestName ? id : id[..(LongestName - DigestLength)] + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 
     private static string Cut(string text) => text.Length > LongestName ? text[..LongestName] : text;
 

@@ -15,10 +15,15 @@ public sealed class WatchedSentenceRule(WatchesQuery watches) : IAlertRule
         .. (await watches.BrokenAsync(ct)).Select(watch => new AlertCandidate(
             watch.Id.ToString(CultureInfo.InvariantCulture),
             Level.High,
-            watch.State == WatchState.Gone
-                ? $"{watch.Provider} removed a sentence that you rely on from its {watch.Source}."
-                : $"{watch.Provider} reworded a sentence that you rely on in its {watch.Source}.",
+            Title(watch),
             watch.Now is { } now ? $"“{watch.Sentence}” → “{now}”" : $"“{watch.Sentence}”",
             $"/terms/sources/{watch.SourceId}")),
     ];
+
+    private static string Title(WatchRow watch) => watch.State switch
+    {
+        WatchState.Gone => $"{watch.Provider} removed a sentence that you rely on from its {watch.Source}.",
+        WatchState.NeverStood => $"{watch.Provider} does not say a sentence that you rely on in its {watch.Source}.",
+        _ => $"{watch.Provider} reworded a sentence that you rely on in its {watch.Source}.",
+    };
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
 
 using Dashboard.Core.Marks;
+using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Store;
 using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Budgets;
+using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Workloads;
 
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +16,7 @@ namespace Dashboard.Core.Configuration.Sections;
 /// <c>budgets: [{name, key, scope: workload, of: support-bot, period: month, resetOn: 1, limit: 1200, currency: USD,
 /// alertAt: [50%, 80%, 100%], alertOnProjection: true}]</c>.
 /// </summary>
-internal sealed class BudgetsSection : ConfigListSection<BudgetDraft>
+internal sealed class BudgetsSection(ModelCatalogue catalogue) : ConfigListSection<BudgetDraft>
 {
     private const string Applied = "apply";
 
@@ -40,7 +42,9 @@ internal sealed class BudgetsSection : ConfigListSection<BudgetDraft>
                 problems.Add(new($"{item.Path}.of", $"There is no workload with the key \"{workload}\", neither here nor in the file."));
         }
 
-        return items;
+        // A name that our own rows use is meant as it stands; any other is that of a tool, as in "aws".
+        var billed = (await store.Series().Where(s => s.Contract != null).Select(s => s.Contract!).Distinct().ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
+        return [.. items.Select(i => i.Draft is BudgetDraft { Scope: BudgetScope.Provider, Of: { Length: > 0 } of } d && !billed.Contains(of) ? i with { Draft = d with { Of = catalogue.ContractOf(of) } } : i)];
     }
 
     protected override BudgetDraft Read(FieldReader fields)

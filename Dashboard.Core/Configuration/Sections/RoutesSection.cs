@@ -92,7 +92,7 @@ internal sealed class RoutesSection(ModelCatalogue catalogue) : ConfigListSectio
 
             var target = fields.Inner(node);
             yield return new(
-                role, target.Required("model"), Key(target.Text("host")), Key(target.Text("gateway")), target.Flag("gatewayHidden"), Key(target.Text("contract")),
+                role, target.Required("model"), Key(target.Text("host")), Key(target.Text("gateway")), target.Flag("gatewayHidden"), Contract(target.Text("contract")),
                 target.Number("weight"));
             target.Finish();
         }
@@ -109,6 +109,8 @@ internal sealed class RoutesSection(ModelCatalogue catalogue) : ConfigListSectio
             ? new(role, model, Gateway: key)
             : new(role, model, key);
     }
+
+    private string? Contract(string? name) => name is null ? null : catalogue.ContractOf(name);
 
     // People write names as their tools do; the key is kept.
     private string? Key(string? name) =>

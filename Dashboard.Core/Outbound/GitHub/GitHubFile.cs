@@ -14,9 +14,10 @@ public abstract record GitHubFileOutcome
     }
 
     /// <summary>The file as of one commit of the default branch.</summary>
+    /// <param name="Branch">Null where its name was not asked for.</param>
     /// <param name="CommittedAt">UTC.</param>
     /// <param name="ETag">Of the list of commits, for the next question.</param>
-    public sealed record Received(string Branch, string Commit, DateTime CommittedAt, string? ETag, ReadOnlyMemory<byte> Body) : GitHubFileOutcome;
+    public sealed record Received(string? Branch, string Commit, DateTime CommittedAt, string? ETag, ReadOnlyMemory<byte> Body) : GitHubFileOutcome;
 
     /// <summary>Nothing was committed to it since.</summary>
     /// <param name="Branch">Null where GitHub answered in one word.</param>

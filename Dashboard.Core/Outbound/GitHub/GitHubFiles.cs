@@ -8,7 +8,7 @@ using Octokit.Internal;
 namespace Dashboard.Core.Outbound.GitHub;
 
 /// <summary>
-/// Single files of public repositories, by the newest commit on the default branch that touched them. Three small questions: which branch, which commit
+/// Single files of public repositories, by the newest commit on the default branch that touched them. Two small questions, or three: which branch, where its name is wanted; which commit
 /// (answered with 304 when it is the one we know), the raw file at that commit, so that a branch that moves meanwhile mixes nothing.
 /// </summary>
 public sealed class GitHubFiles(IHttpMessageHandlerFactory handlers, IOptions<GitHubOptions> options, TimeProvider time)
@@ -18,14 +18,15 @@ public sealed class GitHubFiles(IHttpMessageHandlerFactory handlers, IOptions<Gi
     /// <param name="etag">What the last answer gave; null asks anew.</param>
     /// <param name="commit">The commit whose file we hold; null when we hold none.</param>
     /// <param name="most">Bytes; a longer file is refused.</param>
-    public async Task<GitHubFileOutcome> ReadAsync(GitHubFile file, string? etag, string? commit, long most, CancellationToken ct)
+    /// <param name="named">Whether the name of the branch is wanted too, which is one more question each time; GitHub takes the default one by itself.</param>
+    public async Task<GitHubFileOutcome> ReadAsync(GitHubFile file, string? etag, string? commit, long most, CancellationToken ct, bool named = true)
     {
         using var handler = new GitHubHandler(handlers.CreateHandler(OutboundClient.Name), commit is null ? null : etag, most, ct);
         using var http = new HttpClientAdapter(() => handler);
         var client = GitHubConnection.Open(options.Value, http);
         try
         {
-            return await ReadAsync(client, handler, file, commit);
+            return await ReadAsync(client, handler, file, commit, named);
         }
         catch (GitHubUnchangedException)
         {
@@ -50,15 +51,15 @@ public sealed class GitHubFiles(IHttpMessageHandlerFactory handlers, IOptions<Gi
         }
     }
 
-    private static async Task<GitHubFileOutcome> ReadAsync(GitHubClient client, GitHubHandler handler, GitHubFile file, string? known)
+    private static async Task<GitHubFileOutcome> ReadAsync(GitHubClient client, GitHubHandler handler, GitHubFile file, string? known, bool named)
     {
         // A repository that moved answers under its new name.
-        var repository = await client.Repository.Get(file.Owner, file.Name);
-        var (owner, name, branch) = (repository.Owner.Login, repository.Name, repository.DefaultBranch);
+        var repository = named ? await client.Repository.Get(file.Owner, file.Name) : null;
+        var (owner, name, branch) = (repository?.Owner.Login ?? file.Owner, repository?.Name ?? file.Name, repository?.DefaultBranch);
         var commits = await client.Repository.Commit.GetAll(
             owner, name, new CommitRequest { Path = file.Path, Sha = branch }, new ApiOptions { PageSize = 1, PageCount = 1 });
         if (commits is not [var newest, ..])
-            return new GitHubFileOutcome.Failed($"There is no {file.Path} on {branch} of {owner}/{name}.");
+            return new GitHubFileOutcome.Failed($"There is no {file.Path} on {branch ?? "the default branch"} of {owner}/{name}.");
 
         if (newest.Sha == known)
             return new GitHubFileOutcome.Unchanged(branch, handler.ETag);

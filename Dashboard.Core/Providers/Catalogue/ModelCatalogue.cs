@@ -58,6 +58,9 @@ public sealed class ModelCatalogue(Func<CatalogueData> load)
     /// <summary>The provider of this name, as tools write it: <c>vertex_ai</c>, <c>Amazon Bedrock</c>, <c>x-ai</c>; null when we know none.</summary>
     public Provider? FindByName(string? name) => Index.Names.Find(name);
 
+    /// <summary>Who bills for a provider, whatever name people give it: <c>aws</c>, <c>bedrock</c> and <c>amazon</c> are one contract. A name that nobody knows is itself.</summary>
+    public string ContractOf(string name) => (Find(new ProviderKey(name)) ?? FindByName(name))?.Organisation.Value ?? name;
+
     /// <summary>Who offers a model, and under which ids.</summary>
     public IEnumerable<Offering> Offerings(ModelKey model) => Index.ByModel[model];
 

@@ -29,8 +29,8 @@ internal static class DependencySections
         var all = risk.Findings.Select(f => (Subject: "The whole installation", f))
             .Concat(risk.Workloads.SelectMany(w => w.Findings.Select(f => (Subject: w.Name, f)))).ToList();
         return new ReportSection("Findings", all.Count == 0 ? ["None."] : [], all.Count == 0 ? null : new ReportTable(
-            [new("About"), new("Level"), new("Finding")],
-            [.. all.Select(x => (IReadOnlyList<ReportCell>)[ReportCell.Of(x.Subject), ReportCell.Of(x.f.Level), ReportCell.Of(x.f.Message)])]));
+            [new("About"), new("Level"), new("Finding"), new("Speaks to")],
+            [.. all.Select(x => (IReadOnlyList<ReportCell>)[ReportCell.Of(x.Subject), ReportCell.Of(x.f.Level), ReportCell.Of(x.f.Message), ReportCell.Of(string.Join(", ", x.f.Frameworks))])]));
     }
 
     private static string Count(RiskAnswer risk)

@@ -17,10 +17,10 @@ public sealed class ConcentrationHistoryQuery(ObservedPartiesQuery observed, Wor
         var drafts = await workloads.ListAsync(ct);
         var own = new Dictionary<string, bool>(StringComparer.Ordinal);
         var points = new List<ConcentrationPoint>();
-        for (var i = Points - 1; i >= 0; i--)
+        List<DateOnly> days = [.. Enumerable.Range(0, Points).Select(i => asOf.AddDays((i + 1 - Points) * ConcentrationReading.Days))];
+        var stretches = await observed.ListAsync([.. days.Select(d => Period.LastDays(d, ConcentrationReading.Days))], ct);
+        foreach (var (day, seen) in days.Zip(stretches))
         {
-            var day = asOf.AddDays(-i * ConcentrationQuery.Days);
-            var seen = await observed.ListAsync(Period.LastDays(day, ConcentrationQuery.Days), ct);
             points.Add(new(day,
             [
                 .. Enum.GetValues<ConcentrationKey>().Select(key =>

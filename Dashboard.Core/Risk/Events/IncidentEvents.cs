@@ -30,7 +30,14 @@ internal sealed class IncidentEvents(StatusQuery status, ReportingDayQuery days,
 
     private string Text(IncidentLine incident) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{catalogue.NameOf(incident.Host)}: {incident.Name} ({(incident.ResolvedAt is null ? "not over" : $"{incident.Minutes:N0} minutes")})");
+        $"{catalogue.NameOf(incident.Host)}: {incident.Name} ({Length(incident)})");
+
+    private static string Length(IncidentLine incident) => incident switch
+    {
+        { ResolvedAt: not null } => string.Create(CultureInfo.InvariantCulture, $"{incident.Minutes:N0} minutes"),
+        { HeardUntil: { } heard } => string.Create(CultureInfo.InvariantCulture, $"end unknown, last heard of {heard:yyyy-MM-dd HH:mm} UTC"),
+        _ => "not over",
+    };
 
     private static int Weight(IncidentLine incident) => incident.Impact switch
     {

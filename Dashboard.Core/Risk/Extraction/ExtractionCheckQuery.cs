@@ -17,7 +17,7 @@ public sealed class ExtractionCheckQuery(HeavyUseQuery use, ClauseQuery clauses,
     {
         var today = (await days.TodayAsync(ct)).Today;
         var signals = new ExtractionSignals(catalogue);
-        var declared = new DeclaredSignals(await profile.ReadAsync(ct), await workloads.ListAsync(ct));
+        var declared = new DeclaredSignals(ProfilePapers.ByEveryName(await profile.ReadAsync(ct), catalogue), await workloads.ListAsync(ct));
         var told = await clauses.ListAsync(TermsTopic.CompetingModels, ct);
         return new(today,
         [

@@ -26,7 +26,7 @@ public static class WorkloadFindings
         foreach (var route in routes)
         {
             if (route.Targets.All(t => t.IsPrimary))
-                yield return new("no-fallback", LevelOf(workload), $"{Subject(workload, route, routes)} has no fallback.");
+                yield return new("no-fallback", LevelOf(workload), $"{Subject(workload, route, routes)} has no fallback: when {string.Join(" and ", route.Targets.Select(t => t.Draft.Text))} is gone, nothing stands in.");
 
             foreach (var finding in route.Targets.SelectMany(t => OfTarget(workload, t, asOf)))
                 yield return finding;
@@ -53,10 +53,10 @@ public static class WorkloadFindings
             yield break;
 
         foreach (var bloc in target.Needs.Needs.Where(n => n.Kind is NodeKind.Bloc && !allowed.Contains(n.Id, StringComparer.OrdinalIgnoreCase)))
-            yield return new("bloc-not-allowed", Level.High, $"{workload.Name} may use {string.Join(" and ", allowed)} only, and its {role} {target.Draft.Text} needs a party of the {bloc.Id} bloc.");
+            yield return new("bloc-not-allowed", Level.High, $"{workload.Name} may use {string.Join(" and ", allowed)} only, and its {role} {target.Draft.Text} depends on a company of the {bloc.Id} bloc.");
 
         if (target.Needs.Unknown.Contains(NodeKind.Bloc))
-            yield return new("bloc-unknown", Level.Unknown, $"{workload.Name} may use {string.Join(" and ", allowed)} only, and nobody knows the bloc of every party behind its {role} {target.Draft.Text}.");
+            yield return new("bloc-unknown", Level.Unknown, $"{workload.Name} may use {string.Join(" and ", allowed)} only, and nobody knows where every company behind its {role} {target.Draft.Text} is at home.");
     }
 
     private static IEnumerable<Finding> AgainstTraffic(WorkloadDraft workload, IReadOnlyList<RouteFacts> routes, IReadOnlyList<ObservedParties> seen)

@@ -10,6 +10,6 @@ namespace Dashboard.Core.Risk.Impacts;
 public sealed class TermsConcernsQuery(ProfileQuery profile, WorkloadsQuery workloads, ModelCatalogue catalogue)
 {
     public async Task<IReadOnlyList<Concern>> OfAsync(ChangeDetail detail, ProviderExposure exposure, CancellationToken ct) => detail.Diff is { } diff
-        ? new TermsConcerns(await profile.ReadAsync(ct), await workloads.ListAsync(ct)).Of(diff, detail.Change.Source, catalogue.NameOf(detail.Change.Provider), exposure)
+        ? new TermsConcerns(ProfilePapers.ByEveryName(await profile.ReadAsync(ct), catalogue), await workloads.ListAsync(ct)).Of(diff, detail.Change.Source, catalogue.NameOf(detail.Change.Provider), exposure)
         : [];
 }

@@ -1,4 +1,5 @@
 using Dashboard.Core.AiModels.Status;
+using Dashboard.Core.AiModels.Status.Reading;
 using Dashboard.Core.Providers;
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Units;
@@ -21,13 +22,13 @@ public sealed class IncidentsInUseQuery(StatusQuery status, ModelsInUseQuery use
         var touching = IncidentsInUse.Of(await status.IncidentsAsync(since, now, ct), used).ToList();
         var hosts = used.Select(u => u.Host).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return new(
-            [.. touching.Where(i => i.ResolvedAt is null).OrderByDescending(i => i.Impact).ThenBy(i => i.StartedAt)],
+            [.. touching.Where(i => i.ResolvedAt is null).OrderBy(i => i.HeardUntil is not null).ThenByDescending(i => i.Impact).ThenBy(i => i.StartedAt)],
             [
                 .. from host in hosts
                    where pages.Contains(host)
                    let incidents = touching.Where(i => i.Host == host).ToList()
                    let told = pages[host].Any(p => p.LastVerifiedAt is not null)
-                   let trouble = new HostTrouble(host, pages[host].Max(p => p.Health), incidents.Count, told ? Minutes(incidents, since, now) : null)
+                   let trouble = new HostTrouble(host, pages[host].Max(p => p.Paused ? Health.Unknown : p.Health), incidents.Count, told ? Minutes(incidents, since, now) : null)
                    orderby trouble.Minutes descending, host
                    select trouble,
             ],
@@ -42,7 +43,7 @@ public sealed class IncidentsInUseQuery(StatusQuery status, ModelsInUseQuery use
         foreach (var incident in incidents.OrderBy(i => i.StartedAt))
         {
             var from = incident.StartedAt > until ? incident.StartedAt : until;
-            var end = incident.ResolvedAt is { } over && over < now ? over : now;
+            var end = incident.Until(now) is var over && over < now ? over : now;
             if (end <= from)
                 continue;
 

@@ -11,7 +11,14 @@ namespace Dashboard.Core.Risk.Scenarios;
 /// <param name="OpenWeightSurvivors">Workloads that go on, all of whose routes then run on open weights.</param>
 public sealed record ScenarioAnswer(
     DateOnly AsOf, Switches Switches, IReadOnlyList<WorkloadOutcome> Workloads, decimal? SpendAtRiskUsd, long UnpricedAtRisk, decimal? CostDeltaUsd, decimal LooseAtRiskUsd,
-    IReadOnlyList<string> OpenWeightSurvivors);
+    IReadOnlyList<string> OpenWeightSurvivors)
+{
+    /// <summary>Today's cost of what then runs elsewhere; null when none of it has a price.</summary>
+    public decimal? SpendMovedUsd { get; init; }
+
+    /// <summary>What becomes of all traffic, piece by piece.</summary>
+    internal IReadOnlyList<TrafficFate> Fates { get; init; } = [];
+}
 
 /// <summary>What becomes of one workload.</summary>
 /// <param name="From">The primaries that are gone, or those that stay.</param>

@@ -12,16 +12,18 @@ public sealed class ScenarioEngine(ScenarioWorld world, Func<TargetDraft, TokenC
     public ScenarioAnswer Play(Switches switches)
     {
         var touched = _reach.Of(switches);
-        var played = world.Workloads.Select((w, i) => touched.Contains(i) ? Play(w, switches) : Untouched(w)).ToList();
-        var loose = ScenarioMoney.None;
         var gone = switches.Gone;
-        foreach (var traffic in world.Loose)
-            loose += gone.Count > 0 && traffic.Needs.Without(gone) is not Stands.Yes ? ScenarioMoney.Risk(traffic) : Dearer(traffic, switches);
-
+        List<TrafficFate> fates = [.. world.Loose.Select(t => gone.Count > 0 && t.Needs.Without(gone) is not Stands.Yes ? TrafficFate.AtRisk(t) : Dearer(t, switches))];
+        var loose = fates.Aggregate(ScenarioMoney.None, (sum, f) => sum + ScenarioMoney.Of(f));
+        var played = world.Workloads.Select((w, i) => touched.Contains(i) ? Play(w, switches, fates) : Untouched(w, fates)).ToList();
         var money = played.Aggregate(loose, (sum, p) => sum + p.Money);
         return new(
-            world.AsOf, switches, [.. played.Select(p => p.Outcome)], money.AtRiskUsd, money.UnpricedAtRisk, money.DeltaUsd, loose.AtRisk,
-            [.. played.Where(p => p.OnOpenWeights).Select(p => p.Outcome.Key)]);
+            world.AsOf, switches, [.. played.Select(p => p.Outcome)], money.Risk.Usd, money.Risk.Unpriced, money.DeltaUsd, loose.Risk.Amount,
+            [.. played.Where(p => p.OnOpenWeights).Select(p => p.Outcome.Key)])
+        {
+            SpendMovedUsd = money.Moved.Usd,
+            Fates = fates,
+        };
     }
 
     /// <summary>Every provider, host, gateway and bloc off, one at a time; the worst first.</summary>
@@ -39,14 +41,14 @@ public sealed class ScenarioEngine(ScenarioWorld world, Func<TargetDraft, TokenC
         var switches = Switches.Of(node);
         var money = ScenarioMoney.None;
         foreach (var traffic in _reach.Loose(node))
-            money += ScenarioMoney.Risk(traffic);
+            money += ScenarioMoney.Of(TrafficFate.AtRisk(traffic));
 
         var counts = new int[Enum.GetValues<Outcome>().Length];
         var stopped = new List<PlannedWorkload>();
         var touched = _reach.Of(switches);
         foreach (var i in touched)
         {
-            var (_, ways, its) = Walk(world.Workloads[i], switches);
+            var (_, ways, its) = Walk(world.Workloads[i], switches, fates: null);
             counts[(int)ways.Outcome()]++;
             money += its;
             if (ways is Ways.Stops)
@@ -56,27 +58,31 @@ public sealed class ScenarioEngine(ScenarioWorld world, Func<TargetDraft, TokenC
         return new(
             node, world.Own.Contains(node), counts[(int)Outcome.Stays] + world.Workloads.Count - touched.Count, counts[(int)Outcome.Moves],
             counts[(int)Outcome.Unknown], counts[(int)Outcome.Stops],
-            [.. stopped.OrderByDescending(s => s.Criticality).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => s.Name)], money.AtRiskUsd, money.DeltaUsd);
+            [.. stopped.OrderByDescending(s => s.Criticality).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => s.Name)], money.Risk.Usd, money.DeltaUsd);
     }
 
-    private static Played Untouched(PlannedWorkload workload) => new(
-        new(
-            workload.Key, workload.Name, workload.Criticality, Outcome.Stays, ScenarioWords.Texts(workload.Routes.SelectMany(r => r.Needs.Take(r.Primaries))), null, 0, [],
-            $"{workload.Name} is not touched.", Spend(workload), 0, [.. workload.Routes.Select(r => new RouteOutcome(r.Name, Outcome.Stays, [], null) { Primaries = r.PrimaryTexts })]),
-        ScenarioMoney.None,
-        workload.Routes.Count > 0 && workload.Routes.All(r => r.Targets.Take(r.Primaries).All(t => t.OpenWeights is true)));
-
-    private Played Play(PlannedWorkload workload, Switches switches)
+    private static Played Untouched(PlannedWorkload workload, List<TrafficFate> fates)
     {
-        var (walks, ways, money) = Walk(workload, switches);
+        fates.AddRange(workload.Traffic.Select(t => TrafficFate.GoesOn(t, 0)));
+        return new(
+            new(
+                workload.Key, workload.Name, workload.Criticality, Outcome.Stays, ScenarioWords.Texts(workload.Routes.SelectMany(r => r.Needs.Take(r.Primaries))), null, 0, [],
+                $"{workload.Name} is not touched.", Spend(workload), 0, [.. workload.Routes.Select(r => new RouteOutcome(r.Name, Outcome.Stays, [], null) { Primaries = r.PrimaryTexts })]),
+            ScenarioMoney.None,
+            workload.Routes.Count > 0 && workload.Routes.All(r => r.Targets.Take(r.Primaries).All(t => t.OpenWeights is true)));
+    }
+
+    private Played Play(PlannedWorkload workload, Switches switches, List<TrafficFate> fates)
+    {
+        var (walks, ways, money) = Walk(workload, switches, fates);
         var outcome = ways.Outcome();
         var day = DayOf(workload, switches, ways);
         return new(
             new(
                 workload.Key, workload.Name, workload.Criticality, outcome, ScenarioWords.From(walks, outcome), ScenarioWords.Via(walks, outcome),
                 money.DeltaUsd, [.. walks.SelectMany(w => w.Lost).Distinct(StringComparer.Ordinal)],
-                ScenarioWords.From(ScenarioWords.Reason(workload, walks, ways, switches, money.AtRisk > 0 || money.UnpricedAtRisk > 0), day),
-                Spend(workload), money.AtRiskUsd, [.. walks.Select(w => new RouteOutcome(w.Route.Name, w.Ways.Outcome(), [.. w.Gone], w.Via?.Needs.Text) { Primaries = w.Route.PrimaryTexts })])
+                ScenarioWords.From(ScenarioWords.Reason(workload, walks, ways, switches, money.Risk is not { Amount: <= 0, Unpriced: 0 }), day),
+                Spend(workload), money.Risk.Usd, [.. walks.Select(w => new RouteOutcome(w.Route.Name, w.Ways.Outcome(), [.. w.Gone], w.Via?.Needs.Text) { Primaries = w.Route.PrimaryTexts })])
             {
                 On = day,
             },
@@ -107,19 +113,23 @@ public sealed class ScenarioEngine(ScenarioWorld world, Func<TargetDraft, TokenC
     }
 
     // Without any words: a stress table asks this a million times.
-    private (List<RouteWalk> Walks, Ways Ways, ScenarioMoney Money) Walk(PlannedWorkload workload, Switches switches)
+    private (List<RouteWalk> Walks, Ways Ways, ScenarioMoney Money) Walk(PlannedWorkload workload, Switches switches, List<TrafficFate>? fates)
     {
         var gone = switches.Gone;
         List<RouteWalk> walks = [.. workload.Routes.Select(r => new RouteWalk(r, gone))];
         var ways = walks.Count == 0 && gone.Count == 0 ? Ways.Stays : RouteWays.Worst([.. walks.Select(w => w.Ways)]);
         var money = ScenarioMoney.None;
         foreach (var traffic in workload.Traffic)
-            money += Of(traffic, traffic.Route is null ? null : walks.Find(w => ReferenceEquals(w.Route, traffic.Route)), switches, gone);
+        {
+            var fate = Of(traffic, traffic.Route is null ? null : walks.Find(w => ReferenceEquals(w.Route, traffic.Route)), switches, gone);
+            money += ScenarioMoney.Of(fate);
+            fates?.Add(fate);
+        }
 
         return (walks, ways, money);
     }
 
-    private ScenarioMoney Of(PlannedTraffic traffic, RouteWalk? walk, Switches switches, IReadOnlyList<Node> gone)
+    private TrafficFate Of(PlannedTraffic traffic, RouteWalk? walk, Switches switches, IReadOnlyList<Node> gone)
     {
         var stands = traffic.Needs.Without(gone);
         if (stands is Stands.Yes)
@@ -130,20 +140,21 @@ public sealed class ScenarioEngine(ScenarioWorld world, Func<TargetDraft, TokenC
         {
             case Outcome.Moves when walk is { Via: { } via, ViaIsCertain: true } && stands is Stands.No:
                 var then = cost(via.Draft, traffic.Seen.Figures.Tokens) * Factor(via.Needs, switches);
-                return traffic.Seen.Figures.UnpricedEntries > 0 || traffic.Cost is null ? ScenarioMoney.DeltaUnknown : ScenarioMoney.Moved(then - traffic.Cost);
+                return TrafficFate.Moves(traffic, via, traffic.Seen.Figures.UnpricedEntries > 0 ? null : then - traffic.Cost);
             case Outcome.Moves:
-                return ScenarioMoney.DeltaUnknown;
+                return TrafficFate.Moves(traffic, via: null, delta: null);
             default:
-                return ScenarioMoney.Risk(traffic);
+                return TrafficFate.AtRisk(traffic);
         }
     }
 
-    private static ScenarioMoney Dearer(PlannedTraffic traffic, Switches switches) =>
-        switches.Prices.Count == 0 ? ScenarioMoney.None
-        : Factor(traffic.Needs, switches) is not { } factor ? ScenarioMoney.DeltaUnknown
-        : factor == 1 ? ScenarioMoney.None
-        : traffic.Seen.Figures.UnpricedEntries > 0 || traffic.Cost is null ? ScenarioMoney.DeltaUnknown
-        : ScenarioMoney.Moved(traffic.Cost * (factor - 1));
+    private static TrafficFate Dearer(PlannedTraffic traffic, Switches switches) => TrafficFate.GoesOn(
+        traffic,
+        switches.Prices.Count == 0 ? 0
+        : Factor(traffic.Needs, switches) is not { } factor ? null
+        : factor == 1 ? 0
+        : traffic.Seen.Figures.UnpricedEntries > 0 ? null
+        : traffic.Cost * (factor - 1));
 
     /// <summary>Null when nobody knows whether the party is behind it.</summary>
     private static decimal? Factor(TargetNeeds needs, Switches switches)

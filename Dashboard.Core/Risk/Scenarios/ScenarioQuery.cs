@@ -7,7 +7,7 @@ namespace Dashboard.Core.Risk.Scenarios;
 public sealed class ScenarioQuery(RiskFactsQuery facts, ReportingDayQuery days, ModelCatalogue catalogue)
 {
     /// <summary>Today's workloads, routes and traffic, ready to be played with.</summary>
-    public async Task<ScenarioTable> OpenAsync(CancellationToken ct) => Open(await facts.ReadAsync((await days.TodayAsync(ct)).Today, ct), catalogue);
+    public async Task<ScenarioTable> OpenAsync(CancellationToken ct) => Open(await facts.ReadWorldAsync((await days.TodayAsync(ct)).Today, ct), catalogue);
 
     /// <summary>The same from facts at hand. Pure.</summary>
     public static ScenarioTable Open(RiskFacts facts, ModelCatalogue catalogue)

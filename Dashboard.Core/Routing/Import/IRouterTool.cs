@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 
+using Dashboard.Core.Routing.Routes;
 using Dashboard.Core.Units;
 
 namespace Dashboard.Core.Routing.Import;
@@ -30,7 +31,7 @@ internal sealed class RouterSketch
         if (Routes.Count == MostRoutes)
             throw new RouterSyntaxException(null, $"The file has more than {MostRoutes:#,0} routes.");
 
-        var route = new RouteSketch(Secrets.Masked(name));
+        var route = new RouteSketch(name.Length <= RouteDraft.MaxText ? name : name[..RouteDraft.MaxText]);
         Routes.Add(route);
         return route;
     }
@@ -39,6 +40,11 @@ internal sealed class RouterSketch
 /// <summary>One route while it is being read.</summary>
 internal sealed class RouteSketch(string name)
 {
+    private const int MostOfAKind = 20, LongestMessage = 1_000;
+
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+
     public string Name => name;
 
     public bool Strict { get; set; }
@@ -51,12 +57,20 @@ internal sealed class RouteSketch(string name)
 
     public void Found(string code, Level level, string message)
     {
-        if (!Findings.Exists(f => f.Code == code && f.Message == message))
-            Findings.Add(new(code, level, message));
+        if (message.Length > LongestMessage)
+            message = $"{message[..LongestMessage]}…";
+
+        // A list of a hundred thousand names that nobody defines is one mistake, not as many.
+        var before = _counts.GetValueOrDefault(code);
+        if (before > MostOfAKind || !_said.Add($"{code} {message}"))
+            return;
+
+        _counts[code] = before + 1;
+        Findings.Add(new(code, level, before < MostOfAKind ? message : $"{name} has more findings of this kind than are listed."));
     }
 
     public void Dangling(string what, string says) =>
-        Found("dangling-name", Level.High, $"{name} {says} \"{Secrets.Masked(what)}\", which the file does not define: nothing would answer there.");
+        Found("dangling-name", Level.High, $"{name} {says} \"{what}\", which the file does not define: nothing would answer there.");
 
     public void Chain(IEnumerable<ImportedTarget> primary, IEnumerable<ImportedTarget>? fallbacks = null) =>
         Chains.Add(new([.. primary], [.. fallbacks ?? []]));

@@ -51,7 +51,7 @@ public sealed class RouteJudgement(ModelCatalogue catalogue)
         else if (shared.Find(n => n.Kind is NodeKind.Provider) is { Id: { Length: > 0 } provider })
             yield return new("same-provider-only", Level.High, $"Every target of {name} is billed by {NameOf(provider)}: a fallback at the same provider is not a fallback.");
         else if (shared.Find(n => n.Kind is NodeKind.Host) is { Id: { Length: > 0 } host })
-            yield return new("same-host-only", Level.High, $"Every target of {name} is served by {NameOf(host)}.");
+            yield return new("same-host-only", Level.High, $"Every target of {name} is served by {NameOf(host)}: when it is gone, so are they all.");
 
         if (shared.Find(n => n.Kind is NodeKind.Maker) is { Id: { Length: > 0 } maker })
             yield return new("same-maker-same-weights", Level.Medium, $"Every target of {name} needs closed models made by {NameOf(maker)}, which can withdraw them from every host.");
@@ -63,7 +63,7 @@ public sealed class RouteJudgement(ModelCatalogue catalogue)
         if (primary.Match?.Model is { } from && fallback.Match?.Model is { } to && from.Key != to.Key)
         {
             foreach (var lost in ModelDifference.Lost(from, to))
-                yield return new(lost.IsSize ? "smaller-context" : "missing-capability", Level.Medium, $"{name} falls back to {text}, which loses {lost.Text}.");
+                yield return new(lost.IsSize ? "smaller-context" : "missing-capability", Level.Medium, lost.IsSize ? $"{name} falls back to {text}, which has less room than its primary: {lost.Text}." : $"{name} falls back to {text}, which cannot do what its primary does: {lost.Text}.");
         }
 
         if (primary.Price is { } now && fallback.Price is { } then && now > 0 && then > DearFactor * now)
@@ -72,7 +72,7 @@ public sealed class RouteJudgement(ModelCatalogue catalogue)
         var here = Blocs(primary);
         var there = Blocs(fallback).Except(here).Order(StringComparer.Ordinal).ToList();
         if (there.Count > 0 && here.Count > 0)
-            yield return new("crosses-bloc", Level.Medium, $"{name} falls back to {text}, which takes its data into {string.Join(" and ", there)} without being asked.");
+            yield return new("crosses-bloc", Level.Medium, $"{name} falls back to {text}, which takes its data to the {string.Join(" and ", there)} bloc without anybody being asked.");
 
         if (Contracts(primary) is { Count: > 0 } mine && Contracts(fallback) is { Count: > 0 } theirs && !mine.Overlaps(theirs))
             yield return new("crosses-vendor", Level.Low, $"{name} falls back to {text} under another contract, {string.Join(" and ", theirs.Order(StringComparer.Ordinal).Select(NameOf))}: its terms must hold for the same data.");

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Routing.Import.Syntax;
 using Dashboard.Core.Routing.Import.Tools;
@@ -44,7 +46,7 @@ public sealed class RouterImport
                 return RouterReading.No(null, null, $"This is no configuration of a router that is known here: {string.Join(", ", Tools)}.");
 
             var sketch = new RouterSketch();
-            reader.Read(root, sketch);
+            reader.Read(Secrets.Without(root)!, sketch);
             if (sketch.Routes.Count == 0)
                 sketch.Notes.Add("The file defines no route.");
 
@@ -54,6 +56,10 @@ public sealed class RouterImport
         catch (RouterSyntaxException e)
         {
             return RouterReading.No(tool, e.Line, e.Message);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return RouterReading.No(tool, null, "The file holds a text that takes too long to read.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -6,7 +7,8 @@ namespace Dashboard.Core.Routing.Import;
 /// <summary>Finds keys and passwords in a configuration, so that they are named and never kept.</summary>
 internal static partial class Secrets
 {
-    private const int MostNamed = 200;
+    private const int MostNamed = 200, LongestStep = 100;
+    private const string Dropped = "(a key, dropped)";
 
     /// <summary>Where they stand.</summary>
     public static IReadOnlyList<string> PathsIn(JsonNode root)
@@ -16,10 +18,36 @@ internal static partial class Secrets
         return found;
     }
 
-    /// <summary>A name that is a key itself is not shown.</summary>
-    public static string Masked(string name) => KeyShape().Replace(name, "(a key, dropped)");
+    /// <summary>The same tree without them: whatever reads it afterwards cannot keep what it never saw.</summary>
+    public static JsonNode? Without(JsonNode? node, string field = "")
+    {
+        switch (node)
+        {
+            case JsonObject map:
+                var fields = new JsonObject();
+                foreach (var (name, value) in map.ToList())
+                    fields[Free(fields, Masked(name))] = Without(value, name);
 
-    public static bool LooksLikeKey(string text) => KeyShape().IsMatch(text);
+                return fields;
+            case JsonArray list:
+                return new JsonArray([.. list.Select(item => Without(item, field))]);
+            case JsonValue value when value.TryGetValue<string>(out var text):
+                return JsonValue.Create(IsSecret(field, text) ? Dropped : Masked(text));
+            default:
+                return node?.DeepClone();
+        }
+    }
+
+    /// <summary>Whether a text is a key, or was one before it was dropped.</summary>
+    public static bool LooksLikeKey(string text) => text.Contains(Dropped, StringComparison.Ordinal) || KeyShape().IsMatch(text);
+
+    private static string Masked(string name) => KeyShape().Replace(name, Dropped);
+
+    // Two names that were keys stay two names.
+    private static string Free(JsonObject map, string name) =>
+        name.Contains(Dropped, StringComparison.Ordinal) && map.ContainsKey(name) ? string.Create(CultureInfo.InvariantCulture, $"{name} {map.Count}") : name;
+
+    private static string Step(string name) => Masked(name) is { Length: > LongestStep } step ? $"{step[..LongestStep]}…" : Masked(name);
 
     private static void Walk(JsonNode? node, string path, string field, List<string> found)
     {
@@ -30,7 +58,7 @@ internal static partial class Secrets
         {
             case JsonObject map:
                 foreach (var (name, value) in map)
-                    Walk(value, path.Length == 0 ? Masked(name) : $"{path}.{Masked(name)}", name, found);
+                    Walk(value, path.Length == 0 ? Step(name) : $"{path}.{Step(name)}", name, found);
                 break;
             case JsonArray list:
                 for (var i = 0; i < list.Count; i++)

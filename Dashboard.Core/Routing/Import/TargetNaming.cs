@@ -17,13 +17,13 @@ internal sealed class TargetNaming(ModelCatalogue catalogue)
     /// <param name="direct">The router passes our own keys on: the host bills, not the router.</param>
     public ImportedTarget Of(string? provider, string model, string? gateway = null, bool direct = false, double? weight = null)
     {
-        model = Cut(Secrets.Masked(model));
+        model = Cut(model);
         if (provider is null)
             return new(model, new(TargetRole.Primary, model, Gateway: gateway, Weight: Weight(weight)));
 
         var found = Find(provider);
         var key = found?.Key.Value ?? Key(provider);
-        var text = $"{Cut(Secrets.Masked(provider))}/{model}";
+        var text = $"{Cut(provider)}/{model}";
         // A target that goes through a second gateway depends on that one: ours is never the one that fails for others.
         return found is not null && found.Is(ProviderRoles.Gateway) && !found.Is(ProviderRoles.Host)
             ? new(text, new(TargetRole.Primary, model, Gateway: key, Weight: Weight(weight)))
@@ -39,7 +39,7 @@ internal sealed class TargetNaming(ModelCatalogue catalogue)
     /// <summary>A target whose provider the file hides.</summary>
     public static ImportedTarget Hidden(string text, string? model, string? gateway = null, double? weight = null)
     {
-        text = Cut(Secrets.Masked(text));
+        text = Cut(text);
         var shown = model is null ? text : $"{text}/{Cut(model)}";
         // Whoever stands behind it is not known, so neither is the host, nor who bills us.
         return new(shown, new(TargetRole.Primary, model is null ? text : Cut(model), Gateway: gateway, GatewayHidden: gateway is null, Weight: Weight(weight)));

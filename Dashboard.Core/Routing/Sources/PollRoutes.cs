@@ -15,7 +15,7 @@ public sealed class PollRoutes(IDbContextFactory<DashboardStore> stores, RouteSo
 {
     public const string Who = "watched file";
 
-    // GitHub gives sixty questions an hour to strangers, and a look at news takes two.
+    // GitHub gives sixty questions an hour to strangers, and a look at news takes one.
     private static readonly TimeSpan GitHubPause = TimeSpan.FromMinutes(30);
 
     /// <param name="id">This one alone, whether it is due or not; null takes all that are due.</param>
@@ -27,22 +27,23 @@ public sealed class PollRoutes(IDbContextFactory<DashboardStore> stores, RouteSo
             due = await store.RouteSources().Where(s => id == null ? s.NextDueAt <= now : s.Id == id).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(ct);
 
         var looked = new List<RouteSource>();
+        var round = new SourceRound(reader);
         foreach (var one in due)
         {
-            if (await LookAsync(one, ct) is { } source)
+            if (await LookAsync(one, round, ct) is { } source)
                 looked.Add(source);
         }
 
         return looked;
     }
 
-    private async Task<RouteSource?> LookAsync(int id, CancellationToken ct)
+    private async Task<RouteSource?> LookAsync(int id, SourceRound round, CancellationToken ct)
     {
         await using var store = await stores.CreateDbContextAsync(ct);
         if (await store.RouteSources().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, ct) is not { } seen)
             return null;
 
-        var answer = await reader.ReadAsync(seen, ct);
+        var answer = await round.ReadAsync(seen, ct);
         var now = time.GetUtcNow().UtcDateTime;
         // Nothing is held while others answer; somebody may have changed or removed the source meanwhile.
         await using var whole = await store.Database.BeginTransactionAsync(ct);

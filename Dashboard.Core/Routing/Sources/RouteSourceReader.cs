@@ -19,7 +19,7 @@ public sealed class RouteSourceReader(GitHubFiles github)
         if (RepositoryFile.Parse(source.Address) is not { } file)
             return new SourceAnswer.Unreachable("This is no file of a GitHub repository.", null);
 
-        return await github.ReadAsync(new(file.Owner, file.Repository, file.Path), source.ETag, source.Version, MostBytes, ct) switch
+        return await github.ReadAsync(new(file.Owner, file.Repository, file.Path), source.ETag, source.Version, MostBytes, ct, named: false) switch
         {
             GitHubFileOutcome.Received received => new SourceAnswer.Text(Encoding.UTF8.GetString(received.Body.Span), received.Commit, received.ETag, received.Commit[..Math.Min(10, received.Commit.Length)]),
             GitHubFileOutcome.Unchanged unchanged => new SourceAnswer.Same(unchanged.ETag),

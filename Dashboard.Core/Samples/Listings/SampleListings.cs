@@ -73,7 +73,7 @@ public sealed class SampleListings(IDbContextFactory<DashboardStore> stores, Sam
             var at = ago == 0 ? moment.Now.AddHours(-5) : moment.DaysAgo(ago);
             var open = await store.ModelChanges().Where(c => c.SourceId == source.Id && c.State == ModelChangeState.Suspected).ToDictionaryAsync(c => c.RawModel, StringComparer.Ordinal, ct);
             var lines = host.Models.Where(m => m.Since >= ago && m.Gone < ago).Select(m => m.At(ago, moment)).ToList();
-            store.ModelChanges().AddRange(ListingUpdate.Apply(source, lines, open, baseline: source.LastVerifiedAt is null, at).Where(c => c.Id == 0));
+            store.ModelChanges().AddRange(ListingUpdate.Apply(source, lines, open, baseline: source.LastVerifiedAt is null, whole: true, at).Where(c => c.Id == 0));
             (source.State, source.StateReason, source.LastCheckedAt, source.LastVerifiedAt) = (ListingState.Read, "", at, at);
             source.ReaderVersion = ListingReader.Version;
             await store.SaveChangesAsync(ct);

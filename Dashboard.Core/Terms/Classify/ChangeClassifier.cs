@@ -70,16 +70,20 @@ public static class ChangeClassifier
             return Nothing(line, why);
 
         var topics = SentenceTopics.Of(line, named);
+        // In a document on personal data, a restricted country is one that data may not go to.
+        if (subject == TermsTopic.PrivacySubprocessors && topics.Contains(TermsTopic.RegionAvailability))
+            topics = [.. topics.Where(t => t != TermsTopic.RegionAvailability)];
+
         var found = LevelRules.Of(line, topics);
         if (found.Level == ChangeLevel.Low && SentenceTopics.IsSubprocessor(line, named))
             found = LevelRules.Subprocessor;
 
         return found.Level == ChangeLevel.None
             ? Nothing(line, found.Reason)
-            : new(line.Op, line.Heading, line.Before?.Text, line.After?.Text, topics.Count > 0 ? topics : [Unnamed(found, subject)], found.Level, Evidence(line))
+            : new(line.Op, line.Heading, line.Before?.Text, line.After?.Text, found != LevelRules.DateAlone && topics.Count > 0 ? topics : [Unnamed(found, subject)], found.Level, Evidence(line))
             {
                 Reason = found.Reason,
-                IsTopicGuessed = topics.Count == 0 && found.Level < ChangeLevel.Medium,
+                IsTopicGuessed = (topics.Count == 0 && found.Level < ChangeLevel.Medium) || found == LevelRules.OtherCompany,
             };
     }
 

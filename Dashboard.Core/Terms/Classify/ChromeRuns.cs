@@ -32,6 +32,9 @@ internal static class ChromeRuns
             start = end;
         }
 
+        foreach (var entry in RepeatedHeadings(lines))
+            chrome[entry] = "Repeats a heading.";
+
         foreach (var (from, until) in ErrorParts(lines))
         {
             for (var i = from; i < until; i++)
@@ -57,6 +60,13 @@ internal static class ChromeRuns
 
         foreach (var label in labels)
             chrome[label] = "Part of a menu.";
+    }
+
+    /// <summary>Entries of a table of contents and links that are called like a section.</summary>
+    private static IEnumerable<DiffLine> RepeatedHeadings(IReadOnlyList<DiffLine> lines)
+    {
+        var headings = lines.SelectMany(l => new[] { l.Before, l.After }).OfType<Sentence>().Where(s => s.IsHeading).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        return lines.Where(l => l.Op is ClauseOp.Added or ClauseOp.Removed && (l.After ?? l.Before) is { IsHeading: false } && headings.Contains(KeyOf(l)));
     }
 
     /// <summary>Where an error page came or went, everything that went or came with it.</summary>

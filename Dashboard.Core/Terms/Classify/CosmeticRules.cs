@@ -23,6 +23,9 @@ internal static partial class CosmeticRules
         if (DateLines.IsStamp(line.Text))
             return null;
 
+        if (NamingLines.Why(line) is { } name)
+            return name;
+
         var words = WordBag.CountIn(line.Key);
         if (IsLabel(line) && !Binding.IsMatch(line.Text))
             return "A label of the page.";
@@ -56,6 +59,9 @@ internal static partial class CosmeticRules
 
         if (Bare(Reached(before.Text)) == Bare(Reached(after.Text)))
             return "An address or telephone number.";
+
+        if (NamingLines.Why(before, after) is { } name)
+            return name;
 
         if (Interface.IsMatch(before.Text) && Interface.IsMatch(after.Text))
             return "A control of the page.";
@@ -123,7 +129,7 @@ internal static partial class CosmeticRules
         @"\b\d{1,5} [\w. ]{0,30}\b(street|st|avenue|ave|road|rd|boulevard|blvd|lane|drive|suite|floor|way|square)\b|\b(street|avenue|suite|floor)\b.{0,40}\b\d{4,6}\b|"
         + @"\+?\d[\d ()-]{7,}\d|\b(telephone|phone|fax|tel)\b|\b[\w.]+@[\w.]+\b|\[\s*email\s*protected|\bP\.?O\.? box\b|号楼|大厦|邮编|电话|地址");
 
-    private static Regex Contact { get; } = TopicLexicon.Words(@"\[?\s*\[\s*email\s*protected\s*\]\s*\]?(\([^()\s]*\))?|\b[\w.+-]+@[\w-]+(\.[\w-]+)+|\+?\d[\d ()-]{7,}\d");
+    private static Regex Contact { get; } = TopicLexicon.Words(@"\[?\s*\[\s*email\s*protected\s*\]\s*\]?(\([^()\s]*\))?|\b[\w.+-]+@[\w-]+(\.[\w-]+)+|\b[\w.+-]+ ?[\[(] ?at ?[\])] ?[\w-]+( ?(\.|[\[(] ?dot ?[\])]) ?[\w-]+)+|\+?\d[\d ()-]{7,}\d");
 
     private static Regex Pointer { get; } = TopicLexicon.Words("^(here|this|page|link|at|see|on|the|our|available|website|site|below|above|click|visit|www.*|url|com|此处|这里|链接)$");
 
@@ -138,7 +144,7 @@ internal static partial class CosmeticRules
     private static Regex Place { get; } = TopicLexicon.Words(
         @"\b(laws? of|governing law|governed by|courts?|jurisdictions?|venue|arbitrat\w+|seat of|countr(y|ies)|territor(y|ies)|(located|stored|hosted|processed) in|data cent(er|re)s?)\b|法律|法院|管辖|国家|境内");
 
-    private static Regex Role { get; } = TopicLexicon.Words(@"sub-?processors?|representative|data protection officer|\bDPO\b|controller|contracting|子处理|代表|公司");
+    private static Regex Role { get; } = TopicLexicon.Words(@"sub-?processors?|representative|data protection officer|\bDPO\b|\bcontroller (is|are|of|means|for)\b|contracting|子处理|代表|公司");
 
     /// <summary>Sentences that name parties: another name there is another party.</summary>
     internal static Regex Party { get; } = TopicLexicon.Words(

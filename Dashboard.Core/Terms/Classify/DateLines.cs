@@ -10,16 +10,31 @@ internal static partial class DateLines
         ["MMMM d yyyy", "d MMMM yyyy", "MMM d yyyy", "d MMM yyyy", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"];
 
     /// <summary>The dates of a sentence that says when something takes effect.</summary>
-    public static IEnumerable<DateOnly> Effective(string sentence) => SaysEffective().IsMatch(sentence) ? All(sentence) : [];
+    public static IEnumerable<DateOnly> Effective(string sentence) => SaysEffective().IsMatch(sentence) ? Days(sentence) : [];
 
     /// <summary>A line that does nothing but date the document.</summary>
     public static bool IsStamp(string sentence) =>
-        SaysStamp().IsMatch(sentence) && DatePattern().IsMatch(sentence) && DatePattern().Replace(sentence, "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 8;
+        SaysStamp().IsMatch(sentence) && Undated(sentence, "") is var rest && rest.Length < sentence.Length && rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= 8;
 
     /// <summary>The sentence without its dates: equal for sentences that differ in dates alone.</summary>
-    public static string Without(string key) => DatePattern().Replace(key, "#");
+    public static string Without(string key) => Undated(key, "#");
 
+    /// <summary>All dates; "October 2025" counts as its first day, which is enough to tell it from November.</summary>
     public static IEnumerable<DateOnly> All(string sentence)
+    {
+        foreach (var day in Days(sentence))
+            yield return day;
+
+        foreach (Match match in MonthPattern().Matches(DatePattern().Replace(sentence, "#")))
+        {
+            if (DateOnly.TryParseExact(match.Value, ["MMMM yyyy", "MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+                yield return month;
+        }
+    }
+
+    private static string Undated(string text, string mark) => MonthPattern().Replace(DatePattern().Replace(text, mark), mark);
+
+    private static IEnumerable<DateOnly> Days(string sentence)
     {
         foreach (Match match in DatePattern().Matches(sentence))
         {
@@ -38,6 +53,9 @@ internal static partial class DateLines
 
     [GeneratedRegex($@"\b{Month}\.?\s+\d{{1,2}}(st|nd|rd|th)?,?\s+20\d\d(?!\d)|\b\d{{1,2}}(st|nd|rd|th)?\s+{Month}\.?,?\s+20\d\d(?!\d)|\b20\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b|20\d\d\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex DatePattern();
+
+    [GeneratedRegex($@"\b{Month} 20\d\d(?!\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
+    private static partial Regex MonthPattern();
 
     [GeneratedRegex(@"\beffective\b|take(s)? effect|(comes?|goe?s?) into (effect|force)|\bin force\b|\bapply (from|as of|to you (from|on))|\bas of\b|\bstarting (on )?\b|\bfrom\b.{0,20}\bonwards?|\bbeginning\b|\bsupersede|\bupdating (our|these|the)\b|生效|施行|起执行", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 3000)]
     private static partial Regex SaysEffective();

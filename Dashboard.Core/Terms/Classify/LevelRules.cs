@@ -16,6 +16,9 @@ internal static class LevelRules
     /// <summary>One entry of a list of sub-processors.</summary>
     public static LevelFinding Subprocessor { get; } = new(ChangeLevel.Low, "A sub-processor came, went or changed.");
 
+    /// <summary>The other party has another name or form; the sentence around it stays what it was.</summary>
+    public static LevelFinding OtherCompany { get; } = new(ChangeLevel.Low, "Another company is named.");
+
     public const string NewBan = "A new ban.";
     public const string BanGone = "A ban is gone.";
 
@@ -132,7 +135,7 @@ internal static class LevelRules
             return DateAlone;
 
         if (line is { Before: { } old, After: { } now } && !CompaniesIn(old.Text).SetEquals(CompaniesIn(now.Text)))
-            return new(ChangeLevel.Low, "Another company is named.");
+            return OtherCompany;
 
         return topics.Count > 0 || CosmeticRules.Binding.IsMatch(Telling.Replace(text, " "))
             ? new(ChangeLevel.Low, "A narrow change of rights or duties.")
@@ -147,7 +150,7 @@ internal static class LevelRules
     private static Regex CompanyName { get; } = TopicLexicon.Words(@"(?-i:\b(\p{Lu}[\w&-]*\.?,? ){1,5}(Inc|Ltd|LLC|GmbH|Limited|AB|Corp|Pte|SAS|B\.V)\b)");
 
     /// <summary>Tells or believes, and binds nobody: "you will find", "we understand that this may not please everyone".</summary>
-    private static Regex Telling { get; } = TopicLexicon.Words(@"\b(you|we) (will|may|can) (find|see|notice|discover|enjoy)\b|\bwe (also )?(understand|recogni[sz]e|believe) that\b.*");
+    private static Regex Telling { get; } = TopicLexicon.Words(@"\b(you|we) (will|may|can) (find|see|notice|discover|enjoy)\b|\bwe (also )?((understand|recogni[sz]e|believe) that|hope)\b[^.]*|\b(do|does) not (wish|want|intend) to\b");
 
     internal static Regex Negation { get; } = TopicLexicon.Words(@"\b(not|no|never|cannot|without|unless|except)\b|不|禁止|非");
 
@@ -189,7 +192,7 @@ internal static class LevelRules
 
     /// <summary>What forbids nobody anything: "may not always work", "does not apply to", "shall not constitute".</summary>
     private static Regex NoBan { get; } = TopicLexicon.Words(
-        @"\bwe (do not|don't|cannot|can't|may not|shall not)\b|\b(if|unless) (you|customers?|users?) (do not|don't)\b|\b(guidelines|rules|laws?|polic(y|ies)) (that |which )?(prohibit|forbid)\w*|\bmay not (always |necessarily |yet |fully )*(be (popular|perfect|ideal|accurate|available|complete|correct|reliable|suitable|appropriate|error|able)|work|function|reflect|apply|represent)|\b(do not|don't|shall not|must not|cannot|can't) (\w+ )?(apply|constitute|imply|mean|guarantee|warrant|represent|endorse|affect|limit)\b|"
+        @"\bwe (do not|don't|cannot|can't|may not|shall not)\b|\b(your|any|alleged|such) violations?\b|\bdo not sell\b( or share)?( my|.{0,30}\b(rights?|opt|requests?|links?|personal))|\bcannot be (switched|turned) off\b|\bnot have to\b|\b(legally|by law) prohibited from (doing so|disclosing|telling|notifying)\b|\b(if|unless|where) (you|customers?|users?) (do not|don't|cannot|can't)\b|\b(guidelines|rules|laws?|polic(y|ies)) (that |which )?(prohibit|forbid)\w*|\bmay not (always |necessarily |yet |fully )*(be (popular|perfect|ideal|accurate|available|complete|correct|reliable|suitable|appropriate|error|able)|work|function|reflect|apply|represent)|\b(do not|don't|shall not|must not|cannot|can't) (\w+ )?(apply|constitute|imply|mean|guarantee|warrant|represent|endorse|affect|limit)\b|"
         + @"\b(shall not|cannot|can't) be (\w+ )?(liable|responsible|regarded|deemed|considered|construed|avoided|guaranteed|held)\b|不(构成|保证|代表|视为|影响)");
 
     private static Regex Promise { get; } = TopicLexicon.Words(

@@ -36,8 +36,16 @@ internal static class SentenceTopics
         if (topics.Contains(TermsTopic.RegionAvailability) && Transfer.IsMatch(whole))
             topics = [.. topics.Where(t => t != TermsTopic.RegionAvailability)];
 
+        // A list of bans is about what may not be done, whatever it names on the way.
+        if (topics.Count > 2 && topics.Contains(TermsTopic.CompetingModels) && Enumerated.IsMatch(whole) && LevelRules.Forbids(line))
+            return [TermsTopic.CompetingModels, TermsTopic.UsageRestrictions];
+
+        // "The amount paid in twelve months" is the measure of a cap, not a price.
+        if (topics.Contains(TermsTopic.LiabilityIndemnity) && Cap.IsMatch(whole))
+            return [TermsTopic.LiabilityIndemnity];
+
         // "Restrict" and "must" stand in sentences about everything: they are the topic of one that has no other.
-        return topics.Count > 1 ? [.. topics.Where(t => t != TermsTopic.UsageRestrictions)] : topics;
+        return topics.Count > 1 && !(line.Op != ClauseOp.Reworded && Barred.IsMatch(whole)) ? [.. topics.Where(t => t != TermsTopic.UsageRestrictions)] : topics;
     }
 
     /// <summary>A row or a company in a list of sub-processors is one of them, whatever it is hired for.</summary>
@@ -54,6 +62,12 @@ internal static class SentenceTopics
     internal static Regex Subprocessors { get; } = TopicLexicon.Words(@"\bsub-?processors?\b|\bthird[- ]party service providers?\b|子处理|受托处理");
 
     private static Regex Rival { get; } = TopicLexicon.Words(@"\b(models?|products?|services?) (that|which) compet\w+|\bcompet(e|es|ing|itive)\b.{0,40}\b(models?|products?|services?)\b|竞争.{0,10}模型");
+
+    private static Regex Barred { get; } = TopicLexicon.Words(@"\b(you|customers?|users?|they) (may|must|shall|will|agree|can)( not|not)\b|\byou are not (authori[sz]ed|permitted|allowed) to\b|不得|严禁");
+
+    private static Regex Enumerated { get; } = TopicLexicon.Words(@"\((i|a|1)\).*\((ii|b|2)\)");
+
+    private static Regex Cap { get; } = TopicLexicon.Words(@"\bliab(le|ility)\b.{0,120}\b(exceed|limited to|more than|greater of|lesser of)\b|责任.{0,10}(上限|不超过)");
 
     private static Regex Transfer { get; } = TopicLexicon.Words(@"\b(international|data|restricted) transfers?\b|\btransfer\w*\b.{0,80}\bpersonal data\b|\badequacy\b|standard contractual clauses");
 

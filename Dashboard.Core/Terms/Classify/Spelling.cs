@@ -7,6 +7,27 @@ internal static partial class Spelling
 {
     private const int ShortestSlip = 5;
 
+    private static readonly Dictionary<string, string> Numbers = new(StringComparer.Ordinal)
+    {
+        ["two"] = "2",
+        ["three"] = "3",
+        ["four"] = "4",
+        ["five"] = "5",
+        ["six"] = "6",
+        ["seven"] = "7",
+        ["eight"] = "8",
+        ["nine"] = "9",
+        ["ten"] = "10",
+        ["twelve"] = "12",
+        ["fourteen"] = "14",
+        ["fifteen"] = "15",
+        ["eighteen"] = "18",
+        ["twenty"] = "20",
+        ["thirty"] = "30",
+        ["sixty"] = "60",
+        ["ninety"] = "90",
+    };
+
     public static string Fold(string key)
     {
         var folded = Ise().Replace(key, "${stem}iz${tail}");
@@ -16,7 +37,9 @@ internal static partial class Spelling
         folded = folded.Replace("programme", "program", StringComparison.Ordinal).Replace("centre", "center", StringComparison.Ordinal)
             .Replace("judgement", "judgment", StringComparison.Ordinal).Replace("whilst", "while", StringComparison.Ordinal).Replace("e mail", "email", StringComparison.Ordinal)
             .Replace("defence", "defense", StringComparison.Ordinal).Replace("offence", "offense", StringComparison.Ordinal);
-        return folded;
+        folded = folded.Replace("amongst", "among", StringComparison.Ordinal);
+        // "thirty (30) days", "thirty days" and "30 days" are one period.
+        return Twice().Replace(NumberWord().Replace(folded, m => Numbers[m.Value]), "${number}");
     }
 
     /// <summary>One letter lost, doubled or in the wrong place inside a word. Not at its end, where number and tense are; not a leading "a", which denies.</summary>
@@ -41,6 +64,12 @@ internal static partial class Spelling
 
     [GeneratedRegex(@"\blicenc", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Licence();
+
+    [GeneratedRegex(@"\b(two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|eighteen|twenty|thirty|sixty|ninety)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
+    private static partial Regex NumberWord();
+
+    [GeneratedRegex(@"\b(?<number>\d+) \k<number>\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
+    private static partial Regex Twice();
 
     [GeneratedRegex(@"(?<stem>\b(cance|labe|trave|mode|fue|signa))ll(?<tail>ed|ing|er|ers|ation)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 3000)]
     private static partial Regex Doubled();

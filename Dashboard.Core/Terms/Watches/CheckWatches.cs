@@ -17,11 +17,19 @@ internal static class CheckWatches
             var before = watch.VersionId != versionId && await store.TermsVersions().AsNoTracking().SingleOrDefaultAsync(v => v.Id == watch.VersionId, ct) is { } version
                 ? await texts.ReadAsync(version, ct)
                 : null;
-            var found = WatchedSentence.Find(watch.Sentence, page, before, watch.Now);
-            if (watch.State != found.State)
-                watch.Since = at;
-
-            (watch.State, watch.Now, watch.VersionId) = (found.State, found.Now, versionId);
+            Look(watch, page, before, versionId, at);
         }
+    }
+
+    /// <param name="before">The text that was looked in last; null when there was none.</param>
+    public static void Look(TermsWatch watch, PageText page, PageText? before, int versionId, DateTime at)
+    {
+        var found = WatchedSentence.Find(watch.Sentence, page, before, watch.Now);
+        // What never stood there was neither removed nor reworded.
+        var state = found.State.IsBroken() && watch.State is (WatchState.NotLookedFor or WatchState.NeverStood) ? WatchState.NeverStood : found.State;
+        if (watch.State != state)
+            watch.Since = at;
+
+        (watch.State, watch.Now, watch.VersionId) = (state, found.Now, versionId);
     }
 }

@@ -11,9 +11,6 @@ namespace Dashboard.Core.Terms.Watches;
 /// <summary>Pins a sentence, lets one go, or takes its new wording as the one relied on.</summary>
 public sealed class PinSentence(IDbContextFactory<DashboardStore> stores, VersionTexts texts, TimeProvider time)
 {
-    private const int FewestWords = 3;
-    private const int LongestText = 2000;
-
     /// <param name="by">The name the person signs in with.</param>
     public async Task<SaveOutcome> AddAsync(int sourceId, string sentence, string by, CancellationToken ct)
     {
@@ -27,13 +24,13 @@ public sealed class PinSentence(IDbContextFactory<DashboardStore> stores, Versio
             || await texts.ReadAsync(version, ct) is not { } page)
             return Refused("There is no text of this document yet.");
 
-        var key = WatchedSentence.Key(sentence);
-        if (sentence.Length > LongestText || key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length < FewestWords)
-            return Refused($"Pin at least {FewestWords} words and at most {LongestText} characters.");
+        if (WatchedSentence.Problem(sentence) is { } problem)
+            return Refused(problem);
 
         if (WatchedSentence.Find(sentence, page).State != WatchState.Holds)
             return Refused("The document does not say this; copy the sentence from its text.");
 
+        var key = WatchedSentence.Key(sentence);
         var pinned = await store.TermsWatches().Where(w => w.SourceId == sourceId && w.RemovedAt == null).ToListAsync(ct);
         if (pinned.Exists(w => WatchedSentence.Key(w.Sentence) == key))
             return Refused("This sentence is pinned already.");

@@ -14,7 +14,7 @@ public sealed class TermsWatch
     /// <summary>What stands in its place; null while it holds or when nothing like it is left.</summary>
     public string? Now { get; set; }
 
-    /// <summary>The version that was looked at last.</summary>
+    /// <summary>The version that was looked at last; 0 before the first look.</summary>
     public int VersionId { get; set; }
 
     /// <summary>Since when the state is what it is.</summary>
@@ -33,4 +33,16 @@ public enum WatchState
     Holds,
     Reworded,
     Gone,
+
+    /// <summary>Pinned before there was a text to look in.</summary>
+    NotLookedFor,
+
+    /// <summary>Pinned before there was a text, and no text since has said it.</summary>
+    NeverStood,
+}
+
+/// <summary>What a state means for those who rely on the sentence.</summary>
+public static class WatchStates
+{
+    public static bool IsBroken(this WatchState state) => state is WatchState.Reworded or WatchState.Gone or WatchState.NeverStood;
 }

@@ -11,6 +11,8 @@ public static class WatchedSentence
 {
     // Half of the words shared is the same thing said otherwise; less is another sentence.
     private const double Alike = 0.5;
+    private const int FewestWords = 3;
+    private const int LongestText = 2000;
 
     /// <param name="sentence">What is relied on.</param>
     /// <param name="page">The text to look in.</param>
@@ -32,6 +34,12 @@ public static class WatchedSentence
         var best = stands.Where(s => !s.IsHeading && !known.Contains(s.Key)).Select(s => (s.Text, Likeness: bag.Likeness(WordBag.Of(s.Key)))).OrderByDescending(s => s.Likeness).FirstOrDefault();
         return best.Likeness >= Alike ? new(WatchState.Reworded, best.Text) : new(WatchState.Gone, null);
     }
+
+    /// <summary>Why this cannot be pinned at all; null when it can.</summary>
+    public static string? Problem(string sentence) =>
+        sentence.Length > LongestText || Key(sentence).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length < FewestWords
+            ? $"Pin at least {FewestWords} words and at most {LongestText} characters."
+            : null;
 
     /// <summary>The words of a sentence alone: two sentences with one key say the same.</summary>
     public static string Key(string sentence) => Wording.Of(sentence).ToLowerInvariant();

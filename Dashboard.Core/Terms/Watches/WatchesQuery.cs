@@ -24,9 +24,9 @@ public sealed class WatchesQuery(IDbContextFactory<DashboardStore> stores)
                 s => s.Id,
                 (w, s) => new WatchRow(w.Id, w.SourceId, s.Provider, s.Name, w.Sentence, w.State, w.Now, w.Since, w.AddedBy, w.AddedAt))
             .ToListAsync(ct);
-        return [.. rows.OrderBy(r => r.State == WatchState.Holds).ThenByDescending(r => r.Since).ThenBy(r => r.Id)];
+        return [.. rows.OrderByDescending(r => r.State.IsBroken()).ThenBy(r => r.State == WatchState.Holds).ThenByDescending(r => r.Since).ThenBy(r => r.Id)];
     }
 
-    /// <summary>The sentences that are gone or say something else.</summary>
-    public async Task<IReadOnlyList<WatchRow>> BrokenAsync(CancellationToken ct) => [.. (await ListAsync(sourceId: null, ct)).Where(r => r.State != WatchState.Holds)];
+    /// <summary>The sentences that are gone, say something else or never stood there; not those that nobody has looked for yet.</summary>
+    public async Task<IReadOnlyList<WatchRow>> BrokenAsync(CancellationToken ct) => [.. (await ListAsync(sourceId: null, ct)).Where(r => r.State.IsBroken())];
 }

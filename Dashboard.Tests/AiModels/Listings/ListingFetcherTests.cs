@@ -74,8 +74,9 @@ public sealed class ListingFetcherTests : IAsyncLifetime
 
         var poll = await PollAsync();
 
-        Assert.Equal(ListingState.Unreadable, poll.State);
+        Assert.Equal(ListingState.Partial, poll.State);
         Assert.Contains("another host", poll.Reason);
+        Assert.Single(_web.Requests);
     }
 
     [Fact]

@@ -46,7 +46,6 @@ public sealed class ListingReaderTests
     [InlineData("""{"data":{"id":"a"}}""", "data")]
     [InlineData("""{"data":[{"id":"a"},{"name":"b"}]}""", "{\"name\":\"b\"}")]
     [InlineData("""{"data":[{"id":"a"},7]}""", "7")]
-    [InlineData("""{"data":[{"id":"a"}],"has_more":true}""", "pages")]
     public void What_is_no_whole_listing_is_refused_with_its_reason(string body, string reason) =>
         Assert.Contains(reason, Assert.IsType<ListingReading.Unreadable>(Read(body)).Reason, StringComparison.Ordinal);
 

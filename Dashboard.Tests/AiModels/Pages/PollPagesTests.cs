@@ -142,6 +142,51 @@ public sealed class PollPagesTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("paused")]
+    [InlineData("unreachable")]
+    [InlineData("tells no incidents")]
+    [InlineData("long ago")]
+    public async Task The_end_of_an_incident_that_nobody_follows_any_more_is_unknown(string why)
+    {
+        await WatchAsync(PageKind.Status, "anthropic", "/summary.json", "api");
+        _web.Json("/summary.json", Status("operational", """[{"id":"i1","name":"Errors","impact":"minor","started_at":"2026-11-23T07:50:00Z"}]"""));
+        await PollAsync(PageKind.Status);
+        await PollAsync(PageKind.Status);
+        var open = Assert.Single(await Statuses().IncidentsAsync(Now.AddDays(-1), Now, Ct));
+        Assert.Equal((10L, (DateTime?)null, Now.AddHours(1)), (open.Minutes, open.HeardUntil, open.Until(Now.AddHours(1))));
+        var heard = Now;
+        _clock.Advance(why is "long ago" ? TimeSpan.FromDays(3) : TimeSpan.FromHours(3));
+        if (why is "paused")
+            await new SavePage(_store, _clock).RunAsync(new("anthropic", PageKind.Status, _web.Url("/summary.json").ToString(), "api", Paused: true), Ct);
+        else if (why is "unreachable")
+            _web.Text("/summary.json", "", "text/plain", 503);
+        else
+            _web.Json("/summary.json", Status("operational", null));
+
+        if (why is "unreachable" or "tells no incidents")
+            await PollAsync(PageKind.Status);
+
+        var lost = Assert.Single(await Statuses().IncidentsAsync(heard.AddDays(-1), Now, Ct));
+        Assert.Equal((10L, heard, heard, (DateTime?)null), (lost.Minutes, lost.HeardUntil!.Value, lost.Until(Now), lost.ResolvedAt));
+        Assert.Empty(await Statuses().IncidentsAsync(heard.AddMinutes(1), Now, Ct));
+    }
+
+    [Fact]
+    public async Task Incidents_with_long_names_are_told_apart_and_one_told_twice_counts_once()
+    {
+        await WatchAsync(PageKind.Status, "anthropic", "/summary.json", "api");
+        var start = new string('i', 320);
+        var told = string.Join(',', new[] { "1", "2", "2" }.Select(end => $$"""{"id":"{{start}}{{end}}","name":"Errors {{end}}","impact":"minor"}"""));
+        _web.Json("/summary.json", Status("operational", $"[{told}]"));
+
+        await PollAsync(PageKind.Status);
+        Assert.Equal(["anthropic: Errors 1", "anthropic: Errors 2"], (await PollAsync(PageKind.Status)).News);
+        Assert.Equal(2, (await Statuses().IncidentsAsync(Now.AddDays(-1), Now, Ct)).Count);
+        _web.Json("/summary.json", Status("operational", "[]"));
+        Assert.Equal(["anthropic: over: Errors 1", "anthropic: over: Errors 2"], (await PollAsync(PageKind.Status)).News.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
     [InlineData(503, "{}", PageState.Unreachable)]
     [InlineData(429, "{}", PageState.Blocked)]
     [InlineData(200, "sorry", PageState.Unreadable)]

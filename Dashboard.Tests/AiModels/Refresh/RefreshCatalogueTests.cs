@@ -15,11 +15,13 @@ using Dashboard.Core.Terms;
 using Dashboard.Core.Usage;
 using Dashboard.Core.Usage.Import;
 using Dashboard.Core.Usage.Import.Sources;
+using Dashboard.Core.Usage.Ledger;
 using Dashboard.Core.Usage.Pricing.Recalculation;
 using Dashboard.Core.Workloads;
 using Dashboard.Tests.Support;
 
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -87,7 +89,7 @@ public sealed class RefreshCatalogueTests : IAsyncLifetime
         Assert.True(await Get<ApplyEdition>().RunAsync(second.Waiting!.Id, "ana@example.com", Ct));
         Assert.Equal((4m, 24m), Price("gpt-5.4", "2026-11-23"));
         Assert.Equal(before, Price("gpt-5.4", "2026-11-21"));
-        Assert.Equal("2026-07-24+bbbbbbb", Get<ModelCatalogue>().Version);
+        Assert.Equal("2026-07-24b+bbbbbbb", Get<ModelCatalogue>().Version);
         Assert.False(await Get<ApplyEdition>().RunAsync(second.Waiting.Id, "ana@example.com", Ct));
     }
 
@@ -138,7 +140,7 @@ public sealed class RefreshCatalogueTests : IAsyncLifetime
         Assert.Equal((step.Before, "over 272k tokens 6 / 25"), (step.After, step.Besides));
         Assert.True(await Get<ApplyEdition>().RunAsync(round.Waiting!.Id, "ana@example.com", Ct));
         var catalogue = Get<ModelCatalogue>();
-        Assert.Equal("2026-07-24+aaaaaaa.eeeeeee", catalogue.Version);
+        Assert.Equal("2026-07-24b+aaaaaaa.eeeeeee", catalogue.Version);
         Assert.Equal(6m, At("2026-11-22").Standard.For(272_001).Input * 1_000_000m);
         Assert.Equal(2.5m, At("2026-11-22").Standard.For(272_000).Input * 1_000_000m);
         Assert.Equal(5m, At("2026-11-21").Standard.For(272_001).Input * 1_000_000m);
@@ -172,6 +174,25 @@ public sealed class RefreshCatalogueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Entries_that_an_older_program_priced_by_its_own_catalogue_are_offered_for_recalculation()
+    {
+        await UseAsync("gpt-5.4");
+        Assert.Null(await Get<OutdatedCostsQuery>().AskAsync(Ct));
+        await using (var store = _store.CreateDbContext())
+        {
+            await store.PriceVersions().ExecuteUpdateAsync(p => p.SetProperty(v => v.Name, v => v.Name.Replace("2026-07-24b", "2026-07-24")), Ct);
+            await store.UsageEntries().ExecuteUpdateAsync(e => e.SetProperty(u => u.ComputedNanos, 1), Ct);
+        }
+
+        var left = await Get<OutdatedCostsQuery>().AskAsync(Ct);
+        Assert.Equal((1, "2026-07-24b"), (left!.Entries, left.Catalogue));
+        var scope = new RecalculationScope(left.Period);
+        Assert.Equal(1, (await Get<RecalculateCosts>().PreviewAsync(scope, Ct)).Changed);
+        await Get<RecalculateCosts>().RunAsync(await Get<RecalculateCosts>().RequestAsync(scope, "A newer program", "ana@example.com", Ct), Ct);
+        Assert.Null(await Get<OutdatedCostsQuery>().AskAsync(Ct));
+    }
+
+    [Fact]
     public async Task Commands_without_the_house_use_the_applied_edition_and_none_that_waits()
     {
         await UseAsync("gpt-5.4");
@@ -182,7 +203,7 @@ public sealed class RefreshCatalogueTests : IAsyncLifetime
 
         await Get<ApplyEdition>().RunAsync(waiting.Id, "ana@example.com", Ct);
 
-        Assert.Equal((4m, "2026-07-24+bbbbbbb"), (Price("gpt-5.4", "2026-11-23", Glance()).Input, Glance().Version));
+        Assert.Equal((4m, "2026-07-24b+bbbbbbb"), (Price("gpt-5.4", "2026-11-23", Glance()).Input, Glance().Version));
 
         ModelCatalogue Glance()
         {

@@ -48,6 +48,7 @@ public sealed class EventsQueryTests : IDisposable
                 "2026-09-01 PriceChange The price of global.anthropic.claude-sonnet-5 at amazon-bedrock changed: input +50 %, output +50 %",
                 "2026-09-10 TermsChange Anthropic changed its usage policy, a change that matters",
                 "2026-09-12 Incident OpenAI: Elevated errors (90 minutes)",
+                "2026-09-12 Incident OpenAI: Lost (end unknown, last heard of 2026-09-12 10:00 UTC)",
                 "2026-09-25 Retirement gpt-5-mini retires at OpenAI",
             ],
             found.Select(e => $"{e.Day:yyyy-MM-dd} {e.Kind} {e.Text}"));
@@ -103,10 +104,12 @@ public sealed class EventsQueryTests : IDisposable
         // Seen by a single poll; about a model that we do not use.
         AddIncident(store, page, "A suspicion", confirmed: false);
         AddIncident(store, page, "Errors on GPT-4o", confirmed: true);
+        // Its page has not been read since.
+        AddIncident(store, page, "Lost", confirmed: true, over: false);
         await store.SaveChangesAsync(UsageHouse.Ct);
     }
 
-    private static void AddIncident(DashboardStore store, WatchedPage page, string name, bool confirmed)
+    private static void AddIncident(DashboardStore store, WatchedPage page, string name, bool confirmed, bool over = true)
     {
         var begin = new DateTime(2026, 9, 12, 10, 0, 0, DateTimeKind.Utc);
         store.ProviderIncidents().Add(new ProviderIncident
@@ -117,7 +120,7 @@ public sealed class EventsQueryTests : IDisposable
             Name = name,
             Impact = Health.MajorOutage,
             StartedAt = begin,
-            ResolvedAt = confirmed ? begin.AddMinutes(90) : null,
+            ResolvedAt = confirmed && over ? begin.AddMinutes(90) : null,
             ConfirmedAt = confirmed ? begin.AddMinutes(5) : null,
             FirstSeenAt = begin,
             LastSeenAt = begin,

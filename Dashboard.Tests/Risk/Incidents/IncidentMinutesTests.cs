@@ -39,6 +39,14 @@ public sealed class IncidentMinutesTests
         Assert.Equal((what, minutes), (what, IncidentsInUseQuery.Minutes(told, At("2026-10-24 00:00"), At("2026-11-23 08:00"))));
     }
 
+    [Fact]
+    public void An_incident_whose_end_nobody_hears_of_lasts_until_it_was_last_heard_of()
+    {
+        var lost = Line("h", "2026-11-20 10:00", null) with { HeardUntil = At("2026-11-20 10:30") };
+
+        Assert.Equal(30, IncidentsInUseQuery.Minutes([lost], At("2026-10-24 00:00"), At("2026-11-23 08:00")));
+    }
+
     private static ModelInUse Use(string host, ModelKey model) => new(model.ToString(), model, host, [model.Name], [], default, new SeriesSums().ToFigures());
 
     private static IncidentLine Line(string host, string from, string? until, params ModelKey[] models) =>

@@ -16,7 +16,7 @@ public sealed class ScenarioEngineTests
     private static readonly DateOnly Today = new(2026, 11, 23);
 
     // USD for a million tokens read and written.
-    private static readonly ModelCatalogue Catalogue = new(new CatalogueData(
+    internal static readonly ModelCatalogue Catalogue = new(new CatalogueData(
         "2026-07-02",
         SmallWorld.Catalogue.Providers,
         [
@@ -30,7 +30,7 @@ public sealed class ScenarioEngineTests
         ],
         new Dictionary<string, ModelKey>()));
 
-    private static readonly RiskFacts Facts = RiskFacts.None(Today) with
+    internal static readonly RiskFacts Facts = RiskFacts.None(Today) with
     {
         Workloads = [new("bot", "Support bot", Criticality.Critical), new("batch", "Nightly batch", Criticality.Low), new("lost", "Side project")],
         Routes =

@@ -144,6 +144,53 @@ public sealed class PollRoutesTests : IAsyncLifetime
         Assert.Equal("litellm/gpt-4o, litellm/mistral-large", await ChainAsync("chat"));
     }
 
+    [Fact]
+    public async Task News_cost_one_conditional_question_however_many_workloads_watch_the_file()
+    {
+        _github.Commit(Repository, Path, Config("gpt-4o", "claude-sonnet-4-5"), "aaaaaaaaaaaa");
+        await Get<SaveWorkload>().RunAsync(new("other", "Other"), Ct);
+        await WatchAsync(RouteSourceKind.GitHub, $"{Repository}/{Path}");
+        await WatchAsync(RouteSourceKind.GitHub, $"{Repository}/{Path}", workload: "other");
+        await Get<PollRoutes>().RunAsync(null, Ct);
+        // Which commit, and the file: once for both.
+        Assert.Equal([$"/repos/{Repository}/commits", $"/repos/{Repository}/contents/{Path}"], _github.Web.Requests.Select(r => r.Path));
+
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.All(await Get<PollRoutes>().RunAsync(null, Ct), s => Assert.Equal(RouteSourceState.Read, s.State));
+
+        Assert.Equal(3, _github.Web.Requests.Count);
+        Assert.Equal("W/\"aaaaaaaaaaaa\"", _github.Web.Requests[2].Headers["If-None-Match"]);
+    }
+
+    [Fact]
+    public async Task When_the_limit_is_used_up_nothing_is_asked_before_it_is_lifted()
+    {
+        _github.Commit(Repository, Path, Config("gpt-4o", "claude-sonnet-4-5"), "aaaaaaaaaaaa");
+        _github.Commit("example/others", Path, Config("gpt-4o", "claude-sonnet-4-5"), "cccccccccccc");
+        var lifted = _clock.GetUtcNow().AddMinutes(50);
+        _github.Instead = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            context.Response.Headers["X-RateLimit-Limit"] = "60";
+            context.Response.Headers["X-RateLimit-Remaining"] = "0";
+            context.Response.Headers["X-RateLimit-Reset"] = lifted.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.ContentType = "application/json";
+            return context.Response.WriteAsync("{\"message\":\"API rate limit exceeded\"}", Ct);
+        };
+        await WatchAsync(RouteSourceKind.GitHub, $"{Repository}/{Path}");
+        await WatchAsync(RouteSourceKind.GitHub, $"example/others/{Path}");
+
+        var first = await Get<PollRoutes>().RunAsync(null, Ct);
+        Assert.All(first, s => Assert.Equal((RouteSourceState.Unreachable, lifted.UtcDateTime, "GitHub's limit of 60 questions an hour is used up."), (s.State, s.NextDueAt, s.Reason)));
+        Assert.Single(_github.Web.Requests);
+
+        _clock.Advance(TimeSpan.FromMinutes(45));
+        Assert.Empty(await Get<PollRoutes>().RunAsync(null, Ct));
+        _github.Instead = null;
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.All(await Get<PollRoutes>().RunAsync(null, Ct), s => Assert.Equal(RouteSourceState.Read, s.State));
+    }
+
     [Theory]
     [InlineData(RouteSourceKind.File, "config.yaml")]
     [InlineData(RouteSourceKind.File, "/etc/passwd")]
@@ -167,8 +214,8 @@ public sealed class PollRoutesTests : IAsyncLifetime
 
     private Task WriteAsync(string primary, string fallback) => System.IO.File.WriteAllTextAsync(File, Config(primary, fallback), Ct);
 
-    private async Task WatchAsync(RouteSourceKind kind, string address, string? only = "chat") =>
-        Assert.IsType<SaveOutcome.Saved>(await Get<SaveRouteSource>().RunAsync(new("bot", kind, address, Routes: only is null ? null : [only]), "ana", Ct));
+    private async Task WatchAsync(RouteSourceKind kind, string address, string? only = "chat", string workload = "bot") =>
+        Assert.IsType<SaveOutcome.Saved>(await Get<SaveRouteSource>().RunAsync(new(workload, kind, address, Routes: only is null ? null : [only]), "ana", Ct));
 
     private async Task<RouteSource> PollAsync() => Assert.Single(await Get<PollRoutes>().RunAsync((await _store.CreateDbContext().RouteSources().SingleAsync(Ct)).Id, Ct));
 

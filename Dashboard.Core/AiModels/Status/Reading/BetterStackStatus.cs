@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using Dashboard.Core.AiModels.Answers;
+
 namespace Dashboard.Core.AiModels.Status.Reading;
 
 /// <summary><c>{"data":{"attributes":{"aggregate_state":"operational"}},"included":[{"type":"status_page_resource",…},{"type":"status_report",…}]}</c></summary>

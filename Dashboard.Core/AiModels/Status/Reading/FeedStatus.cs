@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 
+using Dashboard.Core.AiModels.Answers;
+
 namespace Dashboard.Core.AiModels.Status.Reading;
 
 /// <summary>RSS and Atom: one entry an incident, its newest state first in the text.</summary>
@@ -30,7 +32,7 @@ internal static partial class FeedStatus
     private static StatusReading.Read Report(IEnumerable<(string? Id, string? Title, string? Text, string? From, string? Updated, string? Link)> entries) => new(new StatusReport(
         Health.Unknown, null,
         [.. entries.Where(e => (e.Id ?? e.Title) is not null).Select(e => new ReportedIncident(
-            e.Id ?? e.Title!, e.Title ?? "Incident", Health.Unknown, Fields.Moment(e.From), Resolved(e.Title, e.Text) ? Fields.Moment(e.Updated) : null, [], e.Link))]));
+            e.Id ?? e.Title!, e.Title ?? "Incident", Health.Unknown, Moments.Read(e.From), Resolved(e.Title, e.Text) ? Moments.Read(e.Updated) : null, [], e.Link))]));
 
     // The newest word stands first: "<strong>Resolved</strong> - …", or in the title: "RESOLVED: …", "Service is operating normally: [RESOLVED] …".
     private static bool Resolved(string? title, string? text) =>

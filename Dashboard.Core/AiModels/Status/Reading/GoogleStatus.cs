@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using Dashboard.Core.AiModels.Answers;
+
 namespace Dashboard.Core.AiModels.Status.Reading;
 
 /// <summary><c>[{"id":"kxyz","begin":"…","end":null,"status_impact":"SERVICE_DISRUPTION","affected_products":[{"title":"Vertex Gemini API","id":"Z0FZ…"}]}]</c>: incidents only.</summary>

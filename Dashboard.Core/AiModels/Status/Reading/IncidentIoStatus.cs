@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using Dashboard.Core.AiModels.Answers;
+
 namespace Dashboard.Core.AiModels.Status.Reading;
 
 /// <summary>

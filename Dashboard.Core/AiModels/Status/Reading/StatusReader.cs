@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Xml;
 
+using Dashboard.Core.AiModels.Answers;
+
 namespace Dashboard.Core.AiModels.Status.Reading;
 
 /// <summary>Reads status pages; which kind shows in the answer: Statuspage v2 and those like it (incident.io, Rootly), incident.io's own, Better Stack, Google's incidents, RSS and Atom.</summary>
@@ -14,7 +16,7 @@ public static class StatusReader
             if (start.Length > 0 && start[0] == (byte)'<')
                 return FeedStatus.Read(body);
 
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 32 });
+            using var document = AnswerJson.Parse(body);
             return Read(document.RootElement);
         }
         catch (Exception e) when (e is JsonException or XmlException)

@@ -103,10 +103,16 @@ internal sealed class CatalogueMaker(CatalogueSources sources)
         if (!entry.Id.Contains("distill", StringComparison.OrdinalIgnoreCase)
             && sources.BaseModels.TryGetValue($"{entry.Host}/{entry.Id}", out var lab) && ModelKey.Parse(lab) is { } named
             && _names.Find(named.Maker.Value) is not null)
-            return register.Resolve(named.Maker.Value, named.Name, own: true);
+        {
+            // Entries are copied and keep the base of the one before: databricks-claude-sonnet-4 stands under Claude Sonnet 4.5. An id that is a model's very name says what it is.
+            return register.Find(named.Maker.Value, WithoutHost(host, entry.Id)) ?? register.Resolve(named.Maker.Value, named.Name, own: true);
+        }
 
         return register.Resolve(host, entry.Id);
     }
+
+    private static string WithoutHost(Provider host, string id) =>
+        id.Split('/')[^1] is var name && name.StartsWith($"{host.Key}-", StringComparison.OrdinalIgnoreCase) ? name[(host.Key.Value.Length + 1)..] : name;
 
     private Offering Offer(Provider host, string id, ModelKey model, DevEntry? entry, IReadOnlyList<PricePeriod>? listed = null)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Dashboard.Core.Providers.Catalogue.Making;
 
 /// <summary>The dated material that the catalogue is made of: facts only, in their sources' own forms.</summary>
-/// <param name="Version">The day of the newest source, which names the catalogue.</param>
+/// <param name="Version">The day of the newest source, which names the catalogue, and how often it was made of that day's: prices are told apart by it.</param>
 /// <param name="HostsDay">The day of models.dev's entries.</param>
 /// <param name="BaseModels">Host and id → the lab's model, where models.dev says so.</param>
 internal sealed record CatalogueSources(
@@ -26,7 +26,7 @@ internal sealed record CatalogueSources(
         using var tiers = Open(folder, "catalogues/litellm_2026-07-24.json");
         using var dated = File.OpenRead(Path.Combine(folder, "catalogues/genai-prices/v2_data.json"));
         return new CatalogueSources(
-            "2026-07-24",
+            "2026-07-24b",
             ["models.dev 2026-07-02", "LiteLLM prices 2026-07-24", "genai-prices v2"],
             new DateOnly(2026, 7, 2),
             // The entries point into their documents, which are gone at the end of this method.

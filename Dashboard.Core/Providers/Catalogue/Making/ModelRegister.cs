@@ -21,6 +21,9 @@ internal sealed class ModelRegister(ProviderNames names)
         return maker is null ? null : Resolve(maker, name, own: maker == host.Key.Value);
     }
 
+    /// <summary>The model of this very name; null when none is known so far.</summary>
+    public ModelKey? Find(string maker, string name) => _keys.TryGetValue((maker, Name(ModelNaming.Clean(name))), out var known) ? known : null;
+
     /// <summary>The model that a maker calls so, made known if it is new.</summary>
     /// <param name="own">True for the maker's own ids, which mean what they say: a lab's <c>-turbo</c> is another model, a host's is the same weights.</param>
     public ModelKey Resolve(string maker, string name, bool own)

@@ -12,20 +12,26 @@ internal static class TomlTree
     {
         try
         {
-            return Of(TomlSerializer.Deserialize<TomlTable>(text, TomlSerializerOptions.Default with { MaxDepth = TreeReader.Deepest }));
+            return Of(0, TomlSerializer.Deserialize<TomlTable>(text, TomlSerializerOptions.Default with { MaxDepth = TreeReader.Deepest }));
         }
         catch (TomlException e)
         {
             // The parser's own words may quote the file, and the file may hold keys.
             throw new RouterSyntaxException(e.Line, "This is not valid TOML.");
         }
+        catch (Exception e) when (e is not RouterSyntaxException) // An edge: on some spoiled files the parser loses its own way instead of saying what is wrong.
+        {
+            throw new RouterSyntaxException(null, "This is not valid TOML.");
+        }
     }
 
-    private static JsonNode? Of(object? value) => value switch
+    private static JsonNode? Of(int depth, object? value) => value switch
     {
-        TomlTable table => new JsonObject(table.Select(f => KeyValuePair.Create(f.Key, Of(f.Value)))),
-        TomlTableArray tables => new JsonArray([.. tables.Select(Of)]),
-        TomlArray list => new JsonArray([.. list.Select(Of)]),
+        // Dotted keys nest without a bracket.
+        TomlTable or TomlTableArray or TomlArray when depth > TreeReader.Deepest => throw new RouterSyntaxException(null, $"The file is nested deeper than {TreeReader.Deepest} levels."),
+        TomlTable table => new JsonObject(table.Select(f => KeyValuePair.Create(f.Key, Of(depth + 1, f.Value)))),
+        TomlTableArray tables => new JsonArray([.. tables.Select(t => Of(depth + 1, t))]),
+        TomlArray list => new JsonArray([.. list.Select(i => Of(depth + 1, i))]),
         bool flag => JsonValue.Create(flag),
         long number => JsonValue.Create((double)number),
         double number => JsonValue.Create(number),

@@ -32,6 +32,10 @@ internal sealed class YamlTree
             // The parser's own words may quote the file, and the file may hold keys.
             throw new RouterSyntaxException(line, $"This is not valid YAML.{hint}");
         }
+        catch (Exception e) when (e is not RouterSyntaxException) // An edge: on some spoiled files the parser loses its own way instead of saying what is wrong.
+        {
+            throw new RouterSyntaxException(null, "This is not valid YAML.");
+        }
     }
 
     private JsonNode? Document()

@@ -43,7 +43,7 @@ internal sealed class BifrostTool(TargetNaming naming) : IRouterTool
         }
 
         var configs = (key.List("provider_configs") ?? []).Where(c => c.Text("provider") is not null)
-            .Select(c => new Allowed(c.Text("provider")!, Models(root, c!), c.Number("weight"))).ToList();
+            .Take(Routes.RouteDraft.MaxTargets + 1).Select(c => new Allowed(c.Text("provider")!, Models(root, c!), c.Number("weight"))).ToList();
         if (configs.Count == 0)
         {
             sketch.Route(name).Found("no-primary", Level.Unknown, $"{name} lists no provider, so it may use every one that is configured.");
@@ -52,31 +52,31 @@ internal sealed class BifrostTool(TargetNaming naming) : IRouterTool
 
         foreach (var model in configs.SelectMany(c => c.Models).Distinct(StringComparer.Ordinal))
         {
-            var able = configs.Where(c => c.Models.Contains(model, StringComparer.Ordinal) || (model != Any && c.Models.Contains(Any, StringComparer.Ordinal) && naming.Serves(c.Provider, model))).ToList();
+            var able = configs.Where(c => c.Models.Contains(model) || (model != Any && c.Models.Contains(Any) && naming.Serves(c.Provider, model))).ToList();
             // Weights divide the requests; a provider without one is only asked when another fails.
             var primary = able.Where(c => c.Weight is > 0).ToList();
             var later = able.Except(primary).ToList();
             if (primary.Count == 0)
                 (primary, later) = ([.. able.Take(1)], [.. able.Skip(1)]);
 
-            var route = sketch.Route(configs.Exists(c => c.Models is not [Any]) ? $"{name}/{model}" : name);
+            var route = sketch.Route(configs.Exists(c => c.Models.Count != 1 || !c.Models.Contains(Any)) ? $"{name}/{model}" : name);
             route.Chain(primary.Select(c => naming.Of(c.Provider, model, weight: c.Weight)), later.Select(c => naming.Of(c.Provider, model)));
         }
     }
 
     // "*" is what the provider's own keys allow.
-    private static List<string> Models(JsonNode root, JsonNode config)
+    private static HashSet<string> Models(JsonNode root, JsonNode config)
     {
-        var allowed = config.Texts("allowed_models").ToList();
-        if (allowed.Count > 0 && !allowed.Contains(Any, StringComparer.Ordinal))
+        var allowed = config.Texts("allowed_models").ToHashSet(StringComparer.Ordinal);
+        if (allowed.Count > 0 && !allowed.Contains(Any))
             return allowed;
 
         var ids = config.Texts("key_ids").ToHashSet(StringComparer.Ordinal);
         var byKeys = (root.Map("providers").Map(config.Text("provider")!).List("keys") ?? [])
             .Where(k => ids.Count == 0 || ids.Contains(k.Text("id") ?? ""))
-            .SelectMany(k => k.Texts("models")).Distinct(StringComparer.Ordinal).ToList();
-        return byKeys.Count == 0 || byKeys.Contains(Any, StringComparer.Ordinal) ? [Any] : byKeys;
+            .SelectMany(k => k.Texts("models")).Take(RouterSketch.MostRoutes + 1).ToHashSet(StringComparer.Ordinal);
+        return byKeys.Count == 0 || byKeys.Contains(Any) ? [Any] : byKeys;
     }
 
-    private sealed record Allowed(string Provider, List<string> Models, double? Weight);
+    private sealed record Allowed(string Provider, HashSet<string> Models, double? Weight);
 }

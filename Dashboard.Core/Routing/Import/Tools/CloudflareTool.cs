@@ -58,7 +58,7 @@ internal sealed class CloudflareTool(TargetNaming naming) : IRouterTool
         var id = element.Text("id") ?? "";
         if (path.Contains(id))
         {
-            route.Found("cycle", Level.Medium, $"{route.Name} comes back to its element \"{Secrets.Masked(id)}\".");
+            route.Found("cycle", Level.Medium, $"{route.Name} comes back to its element \"{id}\".");
             return [[]];
         }
 
@@ -67,7 +67,7 @@ internal sealed class CloudflareTool(TargetNaming naming) : IRouterTool
         {
             var target = Target(element.Map("properties").Text("provider"), element.Map("properties").Text("model"));
             if (target is null)
-                route.Found("no-model", Level.High, $"{route.Name} has a model element, \"{Secrets.Masked(id)}\", that names no model.");
+                route.Found("no-model", Level.High, $"{route.Name} has a model element, \"{id}\", that names no model.");
 
             return [.. Next("fallback").Select(rest => target is null ? rest : [target, .. rest])];
         }

@@ -8,8 +8,12 @@ internal sealed class LiteLlmGroups
     // LiteLLM speaks to any server that talks like OpenAI through these prefixes.
     private static readonly string[] Compatible = ["openai", "custom_openai", "openai_like", "text-completion-openai", "hosted_vllm"];
 
+    // Every name that nobody defines is held against all of them.
+    private const int MostPatterns = 200;
+
     private readonly TargetNaming _naming;
     private readonly Dictionary<string, LiteLlmGroup> _groups;
+    private readonly List<string> _patterns;
     private readonly Dictionary<string, ImportedTarget> _byId = new(StringComparer.Ordinal);
 
     public LiteLlmGroups(JsonArray? models, TargetNaming naming, IReadOnlyDictionary<string, string> aliases)
@@ -19,6 +23,8 @@ internal sealed class LiteLlmGroups
         var read = (models ?? []).Select(m => (Name: m.Text("model_name"), Model: m)).Where(m => m.Name is not null).Select(m => (Name: m.Name!, Deployment: Deployment(m.Model))).ToList();
         Names = [.. read.Select(r => r.Name).Distinct(StringComparer.Ordinal)];
         _groups = read.GroupBy(r => r.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => Group([.. g.Select(r => r.Deployment)]), StringComparer.Ordinal);
+        // The longest pattern is the most particular one.
+        _patterns = [.. _groups.Keys.Where(k => k.Contains('*', StringComparison.Ordinal)).OrderByDescending(k => k.Length).Take(MostPatterns)];
     }
 
     public IReadOnlyList<string> Names { get; }
@@ -34,8 +40,7 @@ internal sealed class LiteLlmGroups
         if (_byId.TryGetValue(name, out var one))
             return new([one], [], 0);
 
-        // The longest pattern is the most particular one.
-        foreach (var pattern in _groups.Keys.Where(k => k.Contains('*', StringComparison.Ordinal)).OrderByDescending(k => k.Length))
+        foreach (var pattern in _patterns)
         {
             if (pattern.Split('*') is [var before, var after] && name.Length >= before.Length + after.Length
                 && name.StartsWith(before, StringComparison.Ordinal) && name.EndsWith(after, StringComparison.Ordinal))

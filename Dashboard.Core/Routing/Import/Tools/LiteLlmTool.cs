@@ -13,6 +13,9 @@ internal sealed class LiteLlmTool(TargetNaming naming) : IRouterTool
     private static readonly (string Key, string Errors)[] ForOneError =
         [("context_window_fallbacks", "prompts that are too long"), ("content_policy_fallbacks", "content that a policy refuses")];
 
+    // Of more names in one list nobody reads them all; of more names behind one route none is ever reached.
+    private const int MostNamed = 20, MostWalked = 1_000;
+
     public string Name => "litellm";
 
     public bool Recognises(JsonNode root) => root.Has("model_list") || root.Has("router_settings") || root.Has("litellm_settings");
@@ -32,11 +35,13 @@ internal sealed class LiteLlmTool(TargetNaming naming) : IRouterTool
         if (general.Remove("*", out var wild))
             otherwise = wild;
 
+        var aliases = groups.Aliases.ToLookup(a => a.Value, a => a.Key, StringComparer.Ordinal);
+        var forOneError = ForOneError.SelectMany(e => new[] { router, settings }.SelectMany(s => Lists(s, e.Key)).Select(l => (l.Key, e.Errors, Names: l.Value))).ToLookup(l => l.Key, StringComparer.Ordinal);
         foreach (var name in groups.Names.Concat(general.Keys).Distinct(StringComparer.Ordinal))
         {
             var route = sketch.Route(name);
-            foreach (var (alias, group) in groups.Aliases.Where(a => a.Value == name))
-                route.Aliases[alias] = group;
+            foreach (var alias in aliases[name])
+                route.Aliases[alias] = name;
 
             var own = groups.Find(name);
             if (own is null)
@@ -47,11 +52,8 @@ internal sealed class LiteLlmTool(TargetNaming naming) : IRouterTool
             var walk = new Walk(route, groups, general, otherwise);
             walk.From(name, [name]);
             route.Chain(own?.First ?? [], [.. own?.Later ?? [], .. walk.Found]);
-            foreach (var (key, errors) in ForOneError)
-            {
-                foreach (var only in Lists(router, key).Concat(Lists(settings, key)).Where(l => l.Key == name))
-                    route.Found("error-only-fallback", Level.Low, $"{route.Name} falls back to {string.Join(", ", only.Value.Select(Secrets.Masked))} for {errors} only: that is no cover when its provider is gone.");
-            }
+            foreach (var only in forOneError[name])
+                route.Found("error-only-fallback", Level.Low, $"{route.Name} falls back to {string.Join(", ", only.Names.Take(MostNamed))} for {only.Errors} only: that is no cover when its provider is gone.");
         }
     }
 
@@ -87,12 +89,12 @@ internal sealed class LiteLlmTool(TargetNaming naming) : IRouterTool
             {
                 if (path.Contains(next, StringComparer.Ordinal))
                 {
-                    route.Found("cycle", Level.Medium, $"{route.Name} falls back in a circle: {string.Join(", then ", path.SkipWhile(p => p != next).Append(next).Select(Secrets.Masked))}.");
+                    route.Found("cycle", Level.Medium, $"{route.Name} falls back in a circle: {string.Join(", then ", path.SkipWhile(p => p != next).Append(next))}.");
                     continue;
                 }
 
                 // What was walked once adds nothing; circles are met on the first walk.
-                if (!_seen.Add(next))
+                if (_seen.Count == MostWalked || !_seen.Add(next))
                     continue;
 
                 if (groups.Find(next) is not { } group)
@@ -102,7 +104,8 @@ internal sealed class LiteLlmTool(TargetNaming naming) : IRouterTool
                 }
 
                 Found.AddRange([.. group.First, .. group.Later]);
-                if (Found.Count < Routes.RouteDraft.MaxTargets)
+                // Groups without a model add no target, so the path has an end of its own.
+                if (Math.Max(Found.Count, path.Count) < Routes.RouteDraft.MaxTargets)
                     From(next, [.. path, next]);
             }
         }

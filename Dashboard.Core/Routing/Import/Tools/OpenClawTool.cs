@@ -89,7 +89,7 @@ internal sealed class OpenClawTool(TargetNaming naming) : IRouterTool
         foreach (var (reference, settings) in defaults.Fields("models"))
         {
             if (settings.Text("alias") is { } alias)
-                aliases.TryAdd(Secrets.Masked(alias), reference);
+                aliases.TryAdd(alias, reference);
         }
 
         return aliases;

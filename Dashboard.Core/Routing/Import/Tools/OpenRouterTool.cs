@@ -10,6 +10,9 @@ internal sealed class OpenRouterTool(TargetNaming naming) : IRouterTool
 {
     private const string Gateway = "openrouter";
 
+    // One more than a route holds, so that it is told.
+    private const int MostNamed = Routes.RouteDraft.MaxTargets + 1;
+
     public string Name => Gateway;
 
     public bool Recognises(JsonNode root) =>
@@ -21,9 +24,9 @@ internal sealed class OpenRouterTool(TargetNaming naming) : IRouterTool
         var provider = root.Map("provider");
         route.Strict = provider.Flag("allow_fallbacks") is false;
         var models = root.Texts("model").Concat(root.Texts("models")).Concat((root.List("fallbacks") ?? []).Select(f => f.AsText() ?? f.Text("model")).OfType<string>())
-            .Distinct(StringComparer.Ordinal).ToList();
-        var order = provider.Texts("order").ToList();
-        var hosts = order.Count > 0 ? order : [.. provider.Texts("only")];
+            .Distinct(StringComparer.Ordinal).Take(MostNamed).ToList();
+        var order = provider.Texts("order").Take(MostNamed).ToList();
+        var hosts = order.Count > 0 ? order : [.. provider.Texts("only").Take(MostNamed)];
         var targets = models.SelectMany(m => At(m, hosts)).ToList();
         // "only" without an order shares the requests among its hosts.
         var first = order.Count == 0 && hosts.Count > 0 ? hosts.Count : 1;
@@ -31,6 +34,6 @@ internal sealed class OpenRouterTool(TargetNaming naming) : IRouterTool
     }
 
     private IEnumerable<ImportedTarget> At(string model, List<string> hosts) => hosts.Count == 0
-        ? [new(Secrets.Masked(model), naming.Of(Gateway, model).Draft)]
-        : hosts.Select(host => naming.Of(host, model, Gateway) with { Text = $"{Secrets.Masked(host)}/{Secrets.Masked(model)}" });
+        ? [new(model, naming.Of(Gateway, model).Draft)]
+        : hosts.Select(host => naming.Of(host, model, Gateway) with { Text = $"{host}/{model}" });
 }

@@ -85,7 +85,7 @@ internal sealed class PortkeyTool(TargetNaming naming) : IRouterTool
 
         // "@slug/model" may stand in either field.
         var written = provider is null ? model : provider;
-        if (written is ['@', ..] || node.Has("virtual_key"))
+        if (written is ['@', ..] || node.Text("virtual_key") is not null)
         {
             var (slug, inside) = written!.Split('/', 2) is [var before, var after] ? (before, after) : (written, model == written ? null : model);
             return TargetNaming.Hidden(slug, inside, Gateway, weight);

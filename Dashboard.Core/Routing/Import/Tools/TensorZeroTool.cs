@@ -45,13 +45,13 @@ internal sealed class TensorZeroTool(TargetNaming naming) : IRouterTool
         var later = new List<ImportedTarget>();
         foreach (var (name, weight) in sampled)
         {
-            var hosts = Variant(root, route, variants, name, weight, used, []);
+            var hosts = Variant(root, route, variants, name, weight, used, [], []);
             primary.AddRange(hosts.Take(1));
             later.AddRange(hosts.Skip(1));
         }
 
         foreach (var name in experiment.Texts("fallback_variants"))
-            later.AddRange(Variant(root, route, variants, name, null, used, []));
+            later.AddRange(Variant(root, route, variants, name, null, used, [], []));
 
         route.Chain(primary.DistinctBy(t => t.Text), later);
     }
@@ -64,7 +64,7 @@ internal sealed class TensorZeroTool(TargetNaming naming) : IRouterTool
         return all.Where(v => !any || v.Value.Number("weight") is > 0).Select(v => v.Key);
     }
 
-    private List<ImportedTarget> Variant(JsonNode root, RouteSketch route, JsonObject? variants, string name, double? weight, HashSet<string> used, List<string> path)
+    private List<ImportedTarget> Variant(JsonNode root, RouteSketch route, JsonObject? variants, string name, double? weight, HashSet<string> used, HashSet<string> seen, List<string> path)
     {
         if (variants.Map(name) is not { } variant)
         {
@@ -74,17 +74,21 @@ internal sealed class TensorZeroTool(TargetNaming naming) : IRouterTool
 
         if (path.Contains(name))
         {
-            route.Found("cycle", Level.Medium, $"{route.Name} has a variant \"{Secrets.Masked(name)}\" that is a candidate of itself.");
+            route.Found("cycle", Level.Medium, $"{route.Name} has a variant \"{name}\" that is a candidate of itself.");
             return [];
         }
 
+        // What was walked once adds nothing: candidates that share candidates would be walked once for each way to them.
+        if (!seen.Add(name) || path.Count == Routes.RouteDraft.MaxTargets)
+            return [];
+
         // Best of several and mixtures ask every candidate; one of them is enough for an answer.
         if (variant.List("candidates") is not null)
-            return [.. variant.Texts("candidates").Distinct(StringComparer.Ordinal).SelectMany(c => Variant(root, route, variants, c, weight, used, [.. path, name])).DistinctBy(t => t.Text)];
+            return [.. variant.Texts("candidates").Distinct(StringComparer.Ordinal).SelectMany(c => Variant(root, route, variants, c, weight, used, seen, [.. path, name])).DistinctBy(t => t.Text)];
 
         if (variant.Text("model") is not { } model)
         {
-            route.Found("no-model", Level.High, $"{route.Name} has a variant \"{Secrets.Masked(name)}\" that names no model.");
+            route.Found("no-model", Level.High, $"{route.Name} has a variant \"{name}\" that names no model.");
             return [];
         }
 

@@ -12,6 +12,9 @@ internal sealed class VercelTool(TargetNaming naming) : IRouterTool
 {
     private const string Gateway = "vercel";
 
+    // One more than a route holds, so that it is told.
+    private const int MostNamed = Routes.RouteDraft.MaxTargets + 1;
+
     public string Name => Gateway;
 
     public bool Recognises(JsonNode root) => root.Map("providerOptions").Map("gateway") is not null;
@@ -20,9 +23,9 @@ internal sealed class VercelTool(TargetNaming naming) : IRouterTool
     {
         var route = sketch.Route("request");
         var options = root.Map("providerOptions").Map("gateway");
-        List<string> models = [.. root.Texts("model").Concat(options.Texts("models")).Distinct(StringComparer.Ordinal)];
-        List<string> only = [.. options.Texts("only")];
-        List<string> order = [.. options.Texts("order").Where(h => only.Count == 0 || only.Contains(h, StringComparer.Ordinal))];
+        List<string> models = [.. root.Texts("model").Concat(options.Texts("models")).Distinct(StringComparer.Ordinal).Take(MostNamed)];
+        List<string> only = [.. options.Texts("only").Take(MostNamed)];
+        List<string> order = [.. options.Texts("order").Take(MostNamed).Where(h => only.Count == 0 || only.Contains(h, StringComparer.Ordinal))];
         if (models.Count == 0)
         {
             route.Found("no-model", Level.High, $"{route.Name} names no model.");

@@ -1,22 +1,14 @@
 using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Risk.Policy;
-using Dashboard.Core.Units;
 using Dashboard.Core.Usage.Analytics;
 using Dashboard.Core.Workloads;
 
 namespace Dashboard.Core.Risk.Concentration;
 
-/// <summary>How concentrated our use is on parties of each kind, in the 30 days that end with a day, and in the 30 before.</summary>
-public sealed class ConcentrationQuery(ObservedPartiesQuery observed, WorkloadsQuery workloads, PolicyQuery policy, ModelCatalogue catalogue)
+/// <summary>How concentrated our use is on parties of each kind, in the 30 days that end with a day, and in the 30 before. Pure.</summary>
+public static class ConcentrationReading
 {
     public const int Days = 30;
-
-    public async Task<IReadOnlyList<ConcentrationLine>> ListAsync(DateOnly asOf, CancellationToken ct)
-    {
-        var period = Period.LastDays(asOf, Days);
-        return Measure(
-            await observed.ListAsync(period, ct), await observed.ListAsync(period.Previous, ct), await workloads.ListAsync(ct), await policy.ReadAsync(ct), catalogue);
-    }
 
     public static IReadOnlyList<ConcentrationLine> Measure(
         IReadOnlyList<ObservedParties> now, IReadOnlyList<ObservedParties> before, IReadOnlyList<WorkloadDraft> workloads, RiskPolicy policy, ModelCatalogue catalogue)
