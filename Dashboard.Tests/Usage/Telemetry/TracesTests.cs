@@ -74,8 +74,8 @@ public sealed class TracesTests(AppHost app) : IClassFixture<AppHost>
             (e.Entry.Input, e.Entry.CacheRead, e.Entry.Output, e.Entry.Requests, e.Entry.TraceId, e.Series.Service, e.Series.Project, e.Series.Environment, e.Series.Host, e.Series.RawModel)));
         // 400 fresh, 600 from the cache and 200 out, at 0.25, 0.025 and 2 dollars a million.
         Assert.All(entries, e => Assert.Equal(515_000, e.Entry.ComputedNanos));
-        Assert.True(StandsInTheDatabase("support-bot"), "the files do not hold what was written: nothing is proven");
-        Assert.False(StandsInTheDatabase("must not be kept"));
+        Assert.True(await StandsInTheDatabaseAsync("support-bot"), "the files do not hold what was written: nothing is proven");
+        Assert.False(await StandsInTheDatabaseAsync("must not be kept"));
     }
 
     [Fact]
@@ -147,13 +147,20 @@ public sealed class TracesTests(AppHost app) : IClassFixture<AppHost>
         Assert.Equal("openai", Assert.Single(await EntriesAsync(connection)).Series.Host);
     }
 
-    private bool StandsInTheDatabase(string text) => Directory.EnumerateFiles(app.Data.Path, "dashboard.db*").Any(path =>
+    private async Task<bool> StandsInTheDatabaseAsync(string text)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var held = new MemoryStream();
-        file.CopyTo(held);
-        return held.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
-    });
+        // The last connection that closes takes the log file with it: this one keeps it in its place while it is read.
+        await using var store = await StoreAsync();
+        await store.Database.OpenConnectionAsync(Ct);
+        _ = await store.Set<Core.Usage.Import.ImportRecord>().AnyAsync(Ct);
+        return Directory.EnumerateFiles(app.Data.Path, "dashboard.db*").Any(path =>
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var held = new MemoryStream();
+            file.CopyTo(held);
+            return held.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
+        });
+    }
 
     private static string Name() => $"traces {Guid.NewGuid():N}";
 
