@@ -43,6 +43,10 @@ public static class ConfigReader
         {
             return (null, new("", $"This is not JSON: {e.Message}"));
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException) // An edge: the reader of JSON says so of half a character.
+        {
+            return (null, new("", "This is not JSON: a text in it holds half of a character."));
+        }
         catch (YamlException e)
         {
             return (null, new("", $"Line {e.Start.Line}: {e.Message}"));
@@ -61,6 +65,19 @@ public static class ConfigReader
     private static ConfigNode FromYaml(string text)
     {
         var parser = new Parser(new StringReader(text));
+        try
+        {
+            return Document(parser);
+        }
+        catch (Exception e) when (e is not YamlException) // An edge: on some spoiled files the parser loses its own way instead of saying what is wrong.
+        {
+            var here = parser.Current?.Start ?? Mark.Empty;
+            throw new YamlException(here, here, "From here on this is not YAML.", e);
+        }
+    }
+
+    private static ConfigNode Document(Parser parser)
+    {
         parser.Consume<StreamStart>();
         if (parser.Accept<StreamEnd>(out _))
             return new ConfigMap("", []);

@@ -15,6 +15,8 @@ public sealed class ConfigReaderTests
     [InlineData("a: 1\n---\nb: 2", "one document")]
     [InlineData("""{"a":1,"a":2}""", "JSON")]
     [InlineData("""{"a":1""", "JSON")]
+    [InlineData("""{"a":"\ud800"}""", "half of a character")]
+    [InlineData("""{"\ud800":1}""", "half of a character")]
     public void What_cannot_be_read_is_said(string text, string reason)
     {
         var (root, problem) = ConfigReader.Read(text);
@@ -31,6 +33,26 @@ public sealed class ConfigReaderTests
 
         Assert.Equal("workloads[1].criticality", Last(yaml!).Path);
         Assert.Equal("workloads[1].criticality", Last(json!).Path);
+    }
+
+    [Fact]
+    public void A_spoiled_file_is_refused_and_never_brings_it_down()
+    {
+        const string Seed = "workloads:\n- name: \"a\"\n  routes: [{name: x, targets: [a, 'b']}]\n  note: |\n    two\n    lines\n";
+        string[] splinters = ["{", "}", "[", "]", "\"", "'", ":", ",", "\n", "\t", "- ", "? ", "&a ", "*a", "!!x ", "!<", "|", ">-", "#", "%YAML 1.2\n", "---\n", "...\n", "\0", "\uFEFF", "\uD800", "\\x"];
+        for (var seed = 0; seed < 20_000; seed++)
+        {
+            var random = new Random(seed);
+            var text = Seed;
+            for (var turns = random.Next(1, 6); turns > 0; turns--)
+            {
+                var at = random.Next(text.Length + 1);
+                text = text[..at] + splinters[random.Next(splinters.Length)] + text[Math.Min(text.Length, at + random.Next(3))..];
+            }
+
+            var (root, problem) = ConfigReader.Read(text);
+            Assert.True(root is null == problem is not null, text);
+        }
     }
 
     [Fact]

@@ -26,19 +26,28 @@ internal sealed class RouterSketch
 
     public List<string> Notes { get; } = [];
 
+    /// <summary>Whether the file takes in others, which are not read: what it does not define may stand there.</summary>
+    public bool Includes { get; private set; }
+
+    public void Include()
+    {
+        Includes = true;
+        Notes.Add("The file includes others, which are not read: what they define is missing here.");
+    }
+
     public RouteSketch Route(string name)
     {
         if (Routes.Count == MostRoutes)
             throw new RouterSyntaxException(null, $"The file has more than {MostRoutes:#,0} routes.");
 
-        var route = new RouteSketch(name.Length <= RouteDraft.MaxText ? name : name[..RouteDraft.MaxText]);
+        var route = new RouteSketch(name.Length <= RouteDraft.MaxText ? name : name[..RouteDraft.MaxText], Includes);
         Routes.Add(route);
         return route;
     }
 }
 
 /// <summary>One route while it is being read.</summary>
-internal sealed class RouteSketch(string name)
+internal sealed class RouteSketch(string name, bool includes = false)
 {
     private const int MostOfAKind = 20, LongestMessage = 1_000;
 
@@ -69,8 +78,11 @@ internal sealed class RouteSketch(string name)
         Findings.Add(new(code, level, before < MostOfAKind ? message : $"{name} has more findings of this kind than are listed."));
     }
 
-    public void Dangling(string what, string says) =>
-        Found("dangling-name", Level.High, $"{name} {says} \"{what}\", which the file does not define: nothing would answer there.");
+    public void Dangling(string what, string says) => Found(
+        "dangling-name",
+        includes ? Level.Unknown : Level.High,
+        includes ? $"{name} {says} \"{what}\", which this file does not define; a file that it includes may."
+            : $"{name} {says} \"{what}\", which the file does not define: nothing would answer there.");
 
     public void Chain(IEnumerable<ImportedTarget> primary, IEnumerable<ImportedTarget>? fallbacks = null) =>
         Chains.Add(new([.. primary], [.. fallbacks ?? []]));

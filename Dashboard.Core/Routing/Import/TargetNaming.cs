@@ -18,6 +18,10 @@ internal sealed class TargetNaming(ModelCatalogue catalogue)
     public ImportedTarget Of(string? provider, string model, string? gateway = null, bool direct = false, double? weight = null)
     {
         model = Cut(model);
+        // Who stands behind a variable is known where the router runs, not here.
+        if (IsVariable(provider ?? model))
+            return Hidden(provider is null ? model : $"{provider}/{model}", null, gateway, weight);
+
         if (provider is null)
             return new(model, new(TargetRole.Primary, model, Gateway: gateway, Weight: Weight(weight)));
 
@@ -56,6 +60,11 @@ internal sealed class TargetNaming(ModelCatalogue catalogue)
     /// <summary>Whether the catalogue lists a model at a host.</summary>
     public bool Serves(string host, string model) =>
         Find(host) is { } provider && catalogue.Match(model) is { } match && catalogue.Offerings(match.Key).Any(o => o.Host == provider.Key);
+
+    /// <summary>Whether a text names a variable of the machine that the router runs on.</summary>
+    public static bool IsVariable(string text) =>
+        text.StartsWith("os.environ", StringComparison.Ordinal) || text.StartsWith("env::", StringComparison.Ordinal) || text.StartsWith("env.", StringComparison.Ordinal)
+        || text.Contains("${", StringComparison.Ordinal) || text.Contains("{{", StringComparison.Ordinal);
 
     public Provider? Find(string name) => catalogue.Find(new ProviderKey(name)) ?? catalogue.FindByName(name);
 

@@ -96,6 +96,10 @@ public sealed class ModelCatalogueTests
 
     [Theory]
     [InlineData("vertex_ai", "google-vertex")]
+    [InlineData("gcp_vertex_anthropic", "google-vertex")]
+    [InlineData("gcp_vertex_gemini", "google-vertex")]
+    [InlineData("google_ai_studio_gemini", "google")]
+    [InlineData("kimi-coding", "moonshotai")]
     [InlineData("Amazon Bedrock", "amazon-bedrock")]
     [InlineData("aws.bedrock", "amazon-bedrock")]
     [InlineData("x-ai", "xai")]

@@ -16,9 +16,16 @@ internal sealed class Json5Reader(string text)
     public static JsonNode? Read(string text)
     {
         var reader = new Json5Reader(text);
-        var root = reader.Value(0);
-        reader.Space();
-        return reader._at == text.Length ? root : throw reader.Wrong("nothing more");
+        try
+        {
+            var root = reader.Value(0);
+            reader.Space();
+            return reader._at == text.Length ? root : throw reader.Wrong("nothing more");
+        }
+        catch (Exception e) when (e is not RouterSyntaxException) // An edge: a file of a stranger never ends in more than a refusal.
+        {
+            throw new RouterSyntaxException(reader.Line, "This is not valid JSON5.");
+        }
     }
 
     private JsonNode? Value(int depth)

@@ -10,22 +10,56 @@ internal static partial class TreeReader
     public const int MostNodes = 500_000;
     public const int Deepest = 64;
 
-    /// <param name="fileName">Its ending tells the syntax; text without a name tells by itself.</param>
+    /// <param name="fileName">Its ending tells the syntax; text without a name, or with a wrong one, tells by itself.</param>
     public static JsonNode? Read(string text, string? fileName)
     {
         if (text.Length > MostCharacters)
             throw new RouterSyntaxException(null, $"The file has {text.Length:#,0} characters; at most {MostCharacters:#,0} are read.");
 
-        var start = text.AsSpan().TrimStart("\uFEFF \t\r\n");
-        return Path.GetExtension(fileName ?? "").ToUpperInvariant() switch
+        Func<string, JsonNode?>? named = Path.GetExtension(fileName ?? "").ToUpperInvariant() switch
         {
-            ".TOML" => TomlTree.Read(text),
-            ".YAML" or ".YML" => YamlTree.Read(text),
-            ".JSON" or ".JSON5" or ".JSONC" => Json5Reader.Read(text),
-            _ when start is ['{', ..] or ['/', '/' or '*', ..] => Json5Reader.Read(text),
-            _ when TableHead().IsMatch(text) => TomlTree.Read(text),
-            _ when start is ['[', ..] => Json5Reader.Read(text),
-            _ => YamlTree.Read(text),
+            ".TOML" => TomlTree.Read,
+            ".YAML" or ".YML" => YamlTree.Read,
+            ".JSON" or ".JSON5" or ".JSONC" => Json5Reader.Read,
+            _ => null,
+        };
+        if (named is null)
+            return Shown(text)(text);
+
+        try
+        {
+            return named(text);
+        }
+        catch (RouterSyntaxException) when (Renamed(text, named) is { } other)
+        {
+            return other;
+        }
+    }
+
+    /// <summary>A file whose ending is wrong is still a file; null when its text shows nothing else than its ending.</summary>
+    private static JsonNode? Renamed(string text, Func<string, JsonNode?> named)
+    {
+        try
+        {
+            var shown = Shown(text);
+            return shown != named && shown(text) is (JsonObject or JsonArray) and var read ? read : null;
+        }
+        catch (RouterSyntaxException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The syntax that a text begins like.</summary>
+    private static Func<string, JsonNode?> Shown(string text)
+    {
+        var start = text.AsSpan().TrimStart("\uFEFF \t\r\n");
+        return start switch
+        {
+            ['{', ..] or ['/', '/' or '*', ..] => Json5Reader.Read,
+            _ when TableHead().IsMatch(text) => TomlTree.Read,
+            ['[', ..] => Json5Reader.Read,
+            _ => YamlTree.Read,
         };
     }
 

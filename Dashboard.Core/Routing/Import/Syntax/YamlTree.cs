@@ -17,9 +17,10 @@ internal sealed class YamlTree
 
     public static JsonNode? Read(string text)
     {
+        var tree = new YamlTree(text);
         try
         {
-            return new YamlTree(text).Document();
+            return tree.Document();
         }
         catch (YamlException e)
         {
@@ -34,7 +35,7 @@ internal sealed class YamlTree
         }
         catch (Exception e) when (e is not RouterSyntaxException) // An edge: on some spoiled files the parser loses its own way instead of saying what is wrong.
         {
-            throw new RouterSyntaxException(null, "This is not valid YAML.");
+            throw new RouterSyntaxException(tree._parser.Current is { } last ? (int)last.Start.Line : null, "This is not valid YAML.");
         }
     }
 

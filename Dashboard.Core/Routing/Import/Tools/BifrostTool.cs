@@ -15,14 +15,14 @@ internal sealed class BifrostTool(TargetNaming naming) : IRouterTool
     public string Name => "bifrost";
 
     public bool Recognises(JsonNode root) =>
-        root.Map("governance").Has("virtual_keys") || (root.Has("model") && root.List("fallbacks") is [JsonValue, ..])
+        root.Map("governance").Has("virtual_keys") || (root.Has("model") && root.List("fallbacks")?.FirstOrDefault() is { } first && (first is JsonValue || first.Text("provider") is not null))
         || root.Fields("providers").Any(p => p.Value.List("keys") is not null);
 
     public void Read(JsonNode root, RouterSketch sketch)
     {
         if (root.Text("model") is { } model)
         {
-            sketch.Route("request").Chain([naming.OfReference(model)], root.Texts("fallbacks").Select(f => naming.OfReference(f)));
+            sketch.Route("request").Chain([Named(root.Text("provider"), model)], (root.List("fallbacks") ?? []).Select(Fallback).OfType<ImportedTarget>());
             return;
         }
 
@@ -33,6 +33,11 @@ internal sealed class BifrostTool(TargetNaming naming) : IRouterTool
             Read(root, keys[i], name, sketch);
         }
     }
+
+    private ImportedTarget? Fallback(JsonNode? node) =>
+        node.AsText() is { } reference ? naming.OfReference(reference) : node.Text("model") is { } model ? Named(node.Text("provider"), model) : null;
+
+    private ImportedTarget Named(string? provider, string model) => provider is null ? naming.OfReference(model) : naming.Of(provider, model);
 
     private void Read(JsonNode root, JsonObject key, string name, RouterSketch sketch)
     {

@@ -102,7 +102,10 @@ internal static class LiteLlmTarget
     public static ImportedTarget Of(TargetNaming naming, string model, string? address, string? provider, double? weight, string[] compatible)
     {
         var written = provider is null || model.StartsWith(provider + "/", StringComparison.Ordinal) ? model : $"{provider}/{model}";
-        var target = naming.OfReference(written, Gateway, weight: weight);
+        // Elsewhere "cloudflare" is the gateway; here it is the host of Cloudflare's own models.
+        var target = written.StartsWith("cloudflare/", StringComparison.Ordinal)
+            ? naming.Of("workers-ai", written["cloudflare/".Length..], Gateway, weight: weight) with { Text = written }
+            : naming.OfReference(written, Gateway, weight: weight);
         // "openai/" with an address is whoever answers there.
         if (address is null || written.Split('/', 2) is not [var prefix, var rest] || !compatible.Contains(prefix, StringComparer.Ordinal))
             return target;

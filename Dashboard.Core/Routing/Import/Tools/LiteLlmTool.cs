@@ -18,10 +18,14 @@ internal sealed class LiteLlmTool(TargetNaming naming) : IRouterTool
 
     public string Name => "litellm";
 
-    public bool Recognises(JsonNode root) => root.Has("model_list") || root.Has("router_settings") || root.Has("litellm_settings");
+    public bool Recognises(JsonNode root) => root.Has("model_list") || root.Has("router_settings") || root.Has("litellm_settings")
+        || (root.Has("include") && root.Has("general_settings"));
 
     public void Read(JsonNode root, RouterSketch sketch)
     {
+        if (root.Has("include"))
+            sketch.Include();
+
         var router = root.Map("router_settings");
         var settings = root.Map("litellm_settings");
         var groups = new LiteLlmGroups(root.List("model_list"), naming, Aliases(router));

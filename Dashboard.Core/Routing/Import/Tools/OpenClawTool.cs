@@ -18,10 +18,13 @@ internal sealed class OpenClawTool(TargetNaming naming) : IRouterTool
 
     public string Name => "openclaw";
 
-    public bool Recognises(JsonNode root) => root is JsonObject && Sections.Any(s => root.Map(s) is not null);
+    public bool Recognises(JsonNode root) => root is JsonObject && (root.Has("$include") || Sections.Any(s => root.Map(s) is not null));
 
     public void Read(JsonNode root, RouterSketch sketch)
     {
+        if (new[] { root, root.At("agents"), root.Map("agents").At("defaults"), root.Map("agents").At("list"), root.At("models") }.Any(n => n.Has("$include")))
+            sketch.Include();
+
         var agents = root.Map("agents");
         var defaults = agents.Map("defaults");
         var servers = root.Map("models").Fields("providers").Select(p => (p.Key, Address: p.Value.Text("baseUrl")))
@@ -68,7 +71,7 @@ internal sealed class OpenClawTool(TargetNaming naming) : IRouterTool
         ImportedTarget? Target(RouteSketch route, string written)
         {
             var reference = aliases.GetValueOrDefault(written, written);
-            if (!reference.Contains('/', StringComparison.Ordinal) && naming.MakerOf(reference) is null)
+            if (!reference.Contains('/', StringComparison.Ordinal) && !TargetNaming.IsVariable(reference) && naming.MakerOf(reference) is null)
             {
                 route.Dangling(reference, "names");
                 return null;

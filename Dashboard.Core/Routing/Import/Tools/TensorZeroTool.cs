@@ -124,7 +124,7 @@ internal sealed class TensorZeroTool(TargetNaming naming) : IRouterTool
     {
         var target = naming.Of(type, model, weight: weight);
         // Anything that speaks like OpenAI may stand behind an address.
-        return type is not ("openai" or "vllm") || address is null ? target
+        return type is not ("openai" or "vllm" or "sglang" or "tgi") || address is null ? target
             : naming.OfAddress(address) is { } host ? naming.Of(host, model, weight: weight) with { Text = target.Text }
             : TargetNaming.Unplaced(target, model);
     }
