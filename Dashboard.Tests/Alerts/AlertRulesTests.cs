@@ -75,7 +75,7 @@ public sealed class AlertRulesTests : IDisposable
 
         var alert = Assert.Single(await AskAsync<ModelVanishedRule>());
 
-        Assert.Equal("anthropic does not list claude-opus-4-8 any more.", alert.Title);
+        Assert.Equal("Anthropic does not list claude-opus-4-8 any more.", alert.Title);
         Assert.Contains("1 requests in 30 days", alert.Detail);
     }
 

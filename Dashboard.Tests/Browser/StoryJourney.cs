@@ -92,7 +92,7 @@ public sealed class StoryJourney(BrowserFixture browser, PollingAppHost app) : B
     {
         await OpenAsync(page, "/alerts");
         await page.GetByRole(AriaRole.Button, new() { Name = "Check now" }).ClickAsync();
-        var alert = page.Locator("li.alert", new() { HasText = "anthropic changed its Commercial terms." });
+        var alert = page.Locator("li.alert", new() { HasText = "Anthropic changed its Commercial terms." });
         await Expect(alert).ToHaveCountAsync(1);
         await Expect(alert).ToContainTextAsync("“");
         await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("Alerts: [1-9]") })).ToBeVisibleAsync();

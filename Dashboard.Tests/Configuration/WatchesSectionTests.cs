@@ -1,6 +1,7 @@
 using Dashboard.Core.Alerts.Rules;
 using Dashboard.Core.Configuration;
 using Dashboard.Core.Configuration.Sections;
+using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Terms.Versions;
 using Dashboard.Core.Terms.Watches;
 using Dashboard.Tests.Support;
@@ -83,7 +84,7 @@ public sealed class WatchesSectionTests
         const string Missing = "We never look at what you send us.";
         await using var web = await LocalWeb.StartAsync();
         using var kit = new TermsKit(web.Text("/terms", SampleTerms.Page(), Html));
-        var rule = new WatchedSentenceRule(kit.Get<WatchesQuery>());
+        var rule = new WatchedSentenceRule(kit.Get<WatchesQuery>(), kit.Get<ModelCatalogue>());
         var file = $"termsSources:\n- {{provider: example, name: Terms of service, kind: terms, url: \"{web.Url("/terms")}\"}}\nwatches:\n- {{source: \"{web.Url("/terms")}\", sentence: \"{SampleTerms.Retention}\"}}\n- {{source: \"{web.Url("/terms")}\", sentence: \"{Missing}\"}}";
         Assert.Empty((await ApplyAsync(kit, file)).Errors);
 

@@ -26,7 +26,7 @@ public sealed class ModelVanishedRule(ListingsQuery listings, ModelsInUseQuery u
             .. from model in gone
                let use = used.FirstOrDefault(u => IsSame(u, model))
                where use is not null
-               select new AlertCandidate($"{model.Host}/{model.RawModel}", Level.High, $"{model.Host} does not list {model.RawModel} any more.", Detail(model, use), "/models"),
+               select new AlertCandidate($"{model.Host}/{model.RawModel}", Level.High, $"{catalogue.NameOf(model.Host)} does not list {model.RawModel} any more.", Detail(model, use), "/models"),
         ];
     }
 

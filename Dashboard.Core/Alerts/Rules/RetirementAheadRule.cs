@@ -1,12 +1,13 @@
 using System.Globalization;
 
+using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Risk.Retirement;
 using Dashboard.Core.Units;
 
 namespace Dashboard.Core.Alerts.Rules;
 
 /// <summary>Models in use whose host stops serving them: at 90, 60, 30 and 7 days before, graver each time. A lower bound is no date to act on.</summary>
-public sealed class RetirementAheadRule(RetirementRadarQuery radar) : IAlertRule
+public sealed class RetirementAheadRule(RetirementRadarQuery radar, ModelCatalogue catalogue) : IAlertRule
 {
     public string Id => "retirement-ahead";
 
@@ -26,17 +27,17 @@ public sealed class RetirementAheadRule(RetirementRadarQuery radar) : IAlertRule
     };
 
     // Told by stages, not by days: words that change every day would be news every day.
-    private static string Title(RetiringModel model) => model.DaysLeft < 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{model.Host} ended {model.RawModel} on {model.Ends:d MMM yyyy}, and it was used in the last 30 days.")
-        : string.Create(CultureInfo.InvariantCulture, $"{model.Host} ends {model.RawModel} on {model.Ends:d MMM yyyy}, in at most {model.Stage} days.");
+    private string Title(RetiringModel model) => model.DaysLeft < 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{catalogue.NameOf(model.Host)} ended {model.RawModel} on {model.Ends:d MMM yyyy}, and it was used in the last 30 days.")
+        : string.Create(CultureInfo.InvariantCulture, $"{catalogue.NameOf(model.Host)} ends {model.RawModel} on {model.Ends:d MMM yyyy}, in at most {model.Stage} days.");
 
-    private static string Detail(RetiringModel model)
+    private string Detail(RetiringModel model)
     {
         var workloads = model.Workloads.Count == 0 ? "traffic without a workload" : string.Join(", ", model.Workloads);
         var named = model.Named is { } next ? $" The host names {next} as the successor." : "";
         var disagree = model.Disagree ? " Sources give different days; the earlier one counts until somebody settles it." : "";
         var ours = model.Suggestions.Count == 0 ? ""
-            : $" Could stand in: {string.Join("; ", model.Suggestions.Take(3).Select(s => $"{s.Model} at {s.Host}{Difference(s)}"))}.";
+            : $" Could stand in: {string.Join("; ", model.Suggestions.Take(3).Select(s => $"{s.Model} at {catalogue.NameOf(s.Host.ToString())}{Difference(s)}"))}.";
         return $"Used by {workloads}.{named}{ours}{disagree}";
     }
 

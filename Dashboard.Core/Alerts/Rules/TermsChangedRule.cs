@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Risk.Exposure;
 using Dashboard.Core.Terms.Classify;
 using Dashboard.Core.Terms.Timeline;
@@ -8,7 +9,7 @@ using Dashboard.Core.Units;
 namespace Dashboard.Core.Alerts.Rules;
 
 /// <summary>Confirmed changes of terms that matter and that nobody has reviewed yet; a review resolves the alert.</summary>
-public sealed class TermsChangedRule(ProviderTermsQuery terms, ExposureQuery exposure, TimeProvider time) : IAlertRule
+public sealed class TermsChangedRule(ProviderTermsQuery terms, ExposureQuery exposure, ModelCatalogue catalogue, TimeProvider time) : IAlertRule
 {
     // What nobody looked at for a quarter of a year stands in the timeline; an inbox is for what can still be acted on.
     private static readonly TimeSpan Recent = TimeSpan.FromDays(90);
@@ -25,7 +26,7 @@ public sealed class TermsChangedRule(ProviderTermsQuery terms, ExposureQuery exp
         return changes.ConvertAll(change => new AlertCandidate(
             change.Id.ToString(CultureInfo.InvariantCulture),
             LevelOf(change.Level),
-            $"{change.Provider} changed its {change.Source}.",
+            $"{catalogue.NameOf(change.Provider)} changed its {change.Source}.",
             $"{(change.Evidence is { } evidence ? $"“{evidence}”" : $"{change.Added} added, {change.Removed} removed, {change.Reworded} reworded.")} {exposures.Of(change.Provider).Sentence}",
             $"/terms/changes/{change.Id}"));
     }

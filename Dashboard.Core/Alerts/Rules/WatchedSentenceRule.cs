@@ -1,12 +1,13 @@
 using System.Globalization;
 
+using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Terms.Watches;
 using Dashboard.Core.Units;
 
 namespace Dashboard.Core.Alerts.Rules;
 
 /// <summary>Sentences we rely on that are gone or reworded; the sentence's return, its new wording taken, or the pin let go resolve the alert.</summary>
-public sealed class WatchedSentenceRule(WatchesQuery watches) : IAlertRule
+public sealed class WatchedSentenceRule(WatchesQuery watches, ModelCatalogue catalogue) : IAlertRule
 {
     public string Id => "terms-sentence";
 
@@ -20,10 +21,10 @@ public sealed class WatchedSentenceRule(WatchesQuery watches) : IAlertRule
             $"/terms/sources/{watch.SourceId}")),
     ];
 
-    private static string Title(WatchRow watch) => watch.State switch
+    private string Title(WatchRow watch) => watch.State switch
     {
-        WatchState.Gone => $"{watch.Provider} removed a sentence that you rely on from its {watch.Source}.",
-        WatchState.NeverStood => $"{watch.Provider} does not say a sentence that you rely on in its {watch.Source}.",
-        _ => $"{watch.Provider} reworded a sentence that you rely on in its {watch.Source}.",
+        WatchState.Gone => $"{catalogue.NameOf(watch.Provider)} removed a sentence that you rely on from its {watch.Source}.",
+        WatchState.NeverStood => $"{catalogue.NameOf(watch.Provider)} does not say a sentence that you rely on in its {watch.Source}.",
+        _ => $"{catalogue.NameOf(watch.Provider)} reworded a sentence that you rely on in its {watch.Source}.",
     };
 }

@@ -44,7 +44,7 @@ public static class PageExtractor
             writer.Write(root);
 
         // Whoever picked a part of the page wants all of it.
-        var text = parts.Select.Count > 0 && !broken ? writer.ToString() : TitleNotice.Without(writer.ToString());
+        var text = parts.Select.Count > 0 && !broken ? writer.ToString() : ConsentTail.Without(TitleNotice.Without(writer.ToString()), TitleOf(page) ?? "");
         return Text(text, links, signs with { SelectorFoundNothing = broken }, TitleOf(page));
     }
 

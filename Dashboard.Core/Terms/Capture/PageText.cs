@@ -4,7 +4,7 @@ namespace Dashboard.Core.Terms.Capture;
 public sealed record PageText
 {
     /// <summary>The version of the extractor and of <see cref="Wording"/> together; recorded with every capture.</summary>
-    public const int ExtractorVersion = 2;
+    public const int ExtractorVersion = 3;
 
     public required string Title { get; init; }
 

@@ -6,6 +6,7 @@ using Dashboard.Core.AiModels.Lifecycle;
 using Dashboard.Core.AiModels.Pages;
 using Dashboard.Core.Alerts;
 using Dashboard.Core.Alerts.Rules;
+using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Providers;
 using Dashboard.Core.Risk;
 using Dashboard.Core.Risk.Retirement;
@@ -84,7 +85,7 @@ public sealed class RetirementRadarTests : IDisposable
 
         Assert.Equal(stage, Assert.Single(await Radar().ListAsync(Ct)).Stage);
         Assert.Equal(stage is null ? 0 : 1, (await Radar().CardAsync(Ct)).Count);
-        var alerts = await new RetirementAheadRule(Radar()).AskAsync(Ct);
+        var alerts = await new RetirementAheadRule(Radar(), _store.Services.GetRequiredService<ModelCatalogue>()).AskAsync(Ct);
         Assert.Equal(
             stage switch { 7 => [Level.Critical], 30 => [Level.High], 60 => [Level.Medium], 90 => [Level.Low], _ => Array.Empty<Level>() },
             alerts.Select(a => a.Level));
@@ -97,7 +98,7 @@ public sealed class RetirementRadarTests : IDisposable
         await SayAsync("openai", ("gpt-4o", "2026-12-01", false, null));
 
         Assert.False(Assert.Single(await Radar().ListAsync(Ct)).Firm);
-        Assert.Empty(await new RetirementAheadRule(Radar()).AskAsync(Ct));
+        Assert.Empty(await new RetirementAheadRule(Radar(), _store.Services.GetRequiredService<ModelCatalogue>()).AskAsync(Ct));
     }
 
     [Fact]

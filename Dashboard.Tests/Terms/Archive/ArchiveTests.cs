@@ -1,5 +1,6 @@
 using Dashboard.Core.Alerts.Rules;
 using Dashboard.Core.Outbound.GitHub;
+using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Terms.Archive;
 using Dashboard.Core.Terms.Classify;
 using Dashboard.Core.Terms.Sources;
@@ -129,7 +130,7 @@ public sealed class ArchiveTests
         web.Text("/terms", "no", status: 403);
         await kit.PollWhenDueAsync(id);
         await kit.Get<ReadArchives>().DueAsync(TermsKit.Ct);
-        var rule = new ArchivedChangeRule(kit.Get<ArchivesQuery>(), kit.Clock);
+        var rule = new ArchivedChangeRule(kit.Get<ArchivesQuery>(), kit.Get<ModelCatalogue>(), kit.Clock);
         // What was recorded before anybody followed it is history.
         Assert.Empty(await rule.AskAsync(TermsKit.Ct));
 

@@ -4,6 +4,19 @@ namespace Dashboard.Tests.Terms.Capture;
 
 public sealed class PageExtractorTests
 {
+    private const string Dialog = "<div><p>We use cookies to improve our service.</p><p>Click Accept all to agree, or Reject all. You can change your cookie settings at any time.</p></div>";
+
+    [Fact]
+    public void A_nameless_cookie_dialog_under_the_document_is_not_part_of_it()
+    {
+        static PageText Read(string title, string dialog) => PageExtractor.Extract(
+            $"<html><head><title>{title}</title></head><body><h1>{title}</h1><div><p>{string.Join(' ', Enumerable.Repeat("You may export what you made until the service ends.", 15))}</p></div>{dialog}</body></html>", PageParts.Whole);
+
+        Assert.Equal(Read("Export of data", "").Hash, Read("Export of data", Dialog).Hash);
+        Assert.IsType<CaptureVerdict.Accepted>(CaptureGuards.Judge(Read("Export of data", Dialog), new()));
+        Assert.NotEqual(Read("Cookie policy", "").Hash, Read("Cookie policy", Dialog).Hash);
+    }
+
     [Fact]
     public void A_page_becomes_its_headings_paragraphs_and_lists_without_what_stands_around()
     {

@@ -1,4 +1,5 @@
 using Dashboard.Core.Alerts.Rules;
+using Dashboard.Core.Providers.Catalogue;
 using Dashboard.Core.Terms.Sources;
 using Dashboard.Core.Terms.Watches;
 using Dashboard.Core.Units;
@@ -19,7 +20,7 @@ public sealed class WatchesTests
         var id = await kit.AddAsync(web.Url("/terms"));
         await kit.PollWhenDueAsync(id);
         Assert.IsType<SaveOutcome.Saved>(await kit.Get<PinSentence>().AddAsync(id, $" {SampleTerms.Retention} ", "ana@example.com", TermsKit.Ct));
-        var rule = new WatchedSentenceRule(kit.Get<WatchesQuery>());
+        var rule = new WatchedSentenceRule(kit.Get<WatchesQuery>(), kit.Get<ModelCatalogue>());
         Assert.Empty(await rule.AskAsync(TermsKit.Ct));
 
         web.Text("/terms", SampleTerms.Page(retention: Otherwise), Html);
