@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using Dashboard.Core.Outbound;
+using Dashboard.Core.Providers;
 using Dashboard.Core.Store;
 using Dashboard.Core.Terms;
 using Dashboard.Core.Terms.Fetch;
@@ -35,6 +36,7 @@ internal sealed class TermsKit : IDisposable
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(Clock)
             .AddOutbound(configuration)
+            .AddProviders()
             .AddTerms());
     }
 
