@@ -78,11 +78,13 @@ internal sealed class RouteSketch(string name, bool includes = false)
         Findings.Add(new(code, level, before < MostOfAKind ? message : $"{name} has more findings of this kind than are listed."));
     }
 
-    public void Dangling(string what, string says) => Found(
-        "dangling-name",
-        includes ? Level.Unknown : Level.High,
-        includes ? $"{name} {says} \"{what}\", which this file does not define; a file that it includes may."
-            : $"{name} {says} \"{what}\", which the file does not define: nothing would answer there.");
+    public void Dangling(string what, string says)
+    {
+        if (includes)
+            Found("dangling-name", Level.Unknown, $"{name} {says} \"{what}\", which this file does not define; a file that it includes may.");
+        else
+            Found("dangling-name", Level.High, $"{name} {says} \"{what}\", which the file does not define: nothing would answer there.");
+    }
 
     public void Chain(IEnumerable<ImportedTarget> primary, IEnumerable<ImportedTarget>? fallbacks = null) =>
         Chains.Add(new([.. primary], [.. fallbacks ?? []]));
