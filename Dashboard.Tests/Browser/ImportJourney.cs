@@ -87,6 +87,8 @@ public sealed class ImportJourney(BrowserFixture browser, AppHost app) : Browser
         // A fast machine would be done before anybody could click.
         await SlowLedger.SlowDownAsync(App.Data["dashboard.db"], TestContext.Current.CancellationToken);
         await import.ClickAsync();
+        // The preview has a button of this name too.
+        await Expect(page.GetByText("You can leave this page")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await Expect(page.GetByText("Stopped after")).ToBeVisibleAsync();
         await SlowLedger.SpeedUpAsync(App.Data["dashboard.db"], TestContext.Current.CancellationToken);

@@ -80,7 +80,7 @@ public sealed partial class ImportSession(
         return Task.CompletedTask;
     }
 
-    public Task ImportAsync() => WorkAsync(ImportPhase.Importing, uploads.RunAsync, ImportPhase.Done, ImportPhase.Stopped);
+    public Task ImportAsync() => _running is not null ? Task.CompletedTask : WorkAsync(ImportPhase.Importing, uploads.RunAsync, ImportPhase.Done, ImportPhase.Stopped);
 
     /// <summary>Stops what runs. An import keeps the rows it has written; anything else leaves nothing behind.</summary>
     public void Cancel()
@@ -91,9 +91,15 @@ public sealed partial class ImportSession(
             _running?.Cancel();
     }
 
-    /// <summary>Throws away what was sent.</summary>
+    /// <summary>Throws away what was sent. What began since the button was drawn is stopped instead: its files are being read.</summary>
     public void StartOver()
     {
+        if (_running is not null)
+        {
+            Cancel();
+            return;
+        }
+
         Forget();
         Show(ImportPhase.Choosing);
     }
@@ -114,19 +120,19 @@ public sealed partial class ImportSession(
         ImportPhase phase, Func<IReadOnlyList<Upload>, UploadChoice, IProgress<ImportProgress>, CancellationToken, Task<ImportOutcome>> work,
         ImportPhase done, ImportPhase stopped)
     {
-        // The page is closed to others, but a circuit outlives what people may do.
-        var person = (await people.GetAuthenticationStateAsync()).User;
-        if (!(await authorization.AuthorizeAsync(person, Policies.Edit)).Succeeded)
-        {
-            End(ImportPhase.Choosing, "Your role does not allow importing.");
-            return;
-        }
-
         using var running = _running = CancellationTokenSource.CreateLinkedTokenSource(server.ApplicationStopping);
-        (Progress, Problem) = (null, null);
-        Show(phase);
         try
         {
+            // The page is closed to others, but a circuit outlives what people may do.
+            var person = (await people.GetAuthenticationStateAsync()).User;
+            if (!(await authorization.AuthorizeAsync(person, Policies.Edit)).Succeeded)
+            {
+                End(ImportPhase.Choosing, "Your role does not allow importing.");
+                return;
+            }
+
+            (Progress, Problem) = (null, null);
+            Show(phase);
             Outcome = await work(
                 Received,
                 new UploadChoice(Format is { Length: > 0 } format ? format : null, Connection?.Trim() is { Length: > 0 } connection ? connection : null, [.. Mappings.Values]),
